@@ -1,0 +1,88 @@
+# What CI runs is what a person runs. Needs Python >= 3.11 with venv, make and git;
+# say which Python with: make test PYTHON=python3.13
+
+.DEFAULT_GOAL := help
+SHELL := bash
+
+# The first interpreter that is new enough and can make environments.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+
+DEV := .venv
+NEWEST := .venv-newest
+DEMO := .venv-demo
+
+INSTALL := python -m pip install -qq --disable-pip-version-check
+# Whole files, because the examples of a page share their names.
+PYTEST := $(DEV)/bin/python -m pytest -n 2 --dist loadfile
+# Folders that need more than the core, or that only the development environment can run.
+DEV_ONLY := benchmarks browser cli distributions docs examples typing
+
+.PHONY: help
+help:  ## Say what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+.PHONY: demo
+demo: $(DEMO)/.ready  ## Publish the example programme for three moments of its year
+	$(DEMO)/bin/python docs/examples/adult-social-care/demo.py build/demo
+
+.PHONY: test
+test: test-dev test-newest  ## Run every test, on both locked environments
+
+.PHONY: test-dev
+test-dev: $(DEV)/.ready
+	$(PYTEST) --cov --cov-report=term --benchmark-disable $(ARGS)
+
+.PHONY: test-newest
+test-newest: $(NEWEST)/.ready
+	$(NEWEST)/bin/python -m pytest -n 2 --dist loadfile tests $(DEV_ONLY:%=--ignore=tests/%) $(ARGS)
+
+.PHONY: deep
+deep: $(DEV)/.ready  ## Run the property tests with 10,000 examples each, and the long tests
+	HYPOTHESIS_PROFILE=deep $(PYTEST) tests -m "deep or hypothesis" --benchmark-disable \
+		--hypothesis-show-statistics --durations=0 $(ARGS)
+
+.PHONY: bench
+bench: $(DEV)/.ready  ## Measure us beside the peers
+	$(DEV)/bin/python -m pytest tests/benchmarks --benchmark-only -s $(ARGS)
+
+.PHONY: lint
+lint: $(DEV)/.ready  ## Style, types, layers, and no trace of a machine
+	$(DEV)/bin/ruff check .
+	$(DEV)/bin/ruff format --check .
+	$(DEV)/bin/mypy src $(wildcard plugins/*/src)
+	$(DEV)/bin/lint-imports --no-logo
+	.ci/no-machine-names
+
+.PHONY: docs
+docs: $(DEV)/.ready  ## Build the documentation; a warning is an error
+	$(DEV)/bin/sphinx-build -W --keep-going -E -b html docs build/docs
+
+COMPILE = $(DEV)/bin/uv pip compile --quiet pyproject.toml --upgrade --universal \
+	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+.PHONY: lock
+lock: $(DEV)/.ready  ## Renew the locks in requirements/
+	$(COMPILE) --extra cli --extra testing --group dev -o requirements/dev.txt
+	$(COMPILE) --extra cli --group build -o requirements/demo.txt
+	$(COMPILE) --extra testing --group newest -o requirements/core-newest.txt
+
+.PHONY: clean
+clean:  ## Remove everything that was made, the environments too
+	rm -rf $(DEV) $(NEWEST) $(DEMO) build dist .coverage* .hypothesis .*_cache .benchmarks
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# An environment is exactly its lock plus this checkout. Hashes are checked for everything
+# that comes from a registry, the build backend included.
+$(DEV)/.locked: requirements/dev.txt
+$(NEWEST)/.locked: requirements/core-newest.txt
+$(DEMO)/.locked: requirements/demo.txt
+%/.locked:
+	$(if $(PYTHON),,$(error no Python 3.11 or newer with venv found, name one with PYTHON=))
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, $(PYTHON) is older")'
+	$(PYTHON) -m venv --clear $*
+	$*/bin/$(INSTALL) --require-hashes -r $<
+	touch $@
+
+%/.ready: %/.locked pyproject.toml
+	$*/bin/$(INSTALL) --no-deps --no-build-isolation --editable .
+	touch $@

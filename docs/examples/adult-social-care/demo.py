@@ -1,0 +1,107 @@
+"""Publishes the example programme for three moments of its year.
+
+    python demo.py OUTDIR
+
+Needs nothing beyond the library itself. The same programme file is read each time: what a paper
+says depends on the day it is asked for, never on the day it is printed.
+"""
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import workshopcore as wc
+from workshopcore.contracts.publication import Publication
+
+HERE = Path(__file__).parent
+RENDERERS = ("html", "markdown", "text")
+
+
+class Moment(NamedTuple):
+    """A day of the year, the papers that are wanted then, and which of them to look at first."""
+
+    folder: str
+    when: str
+    as_of: str
+    reports: tuple[str, ...]
+    look_at: tuple[str, ...]
+
+
+MOMENTS = (
+    Moment(
+        "1-before-workshop-1",
+        "A week before workshop 1",
+        "2027-01-12",
+        ("overview", "run-sheet", "participant-agenda"),
+        (
+            "index.html",
+            "facilitators/run-sheet-where-now.html",
+            "participants/participant-agenda-where-now.html",
+        ),
+    ),
+    Moment(
+        "2-after-workshop-3",
+        "A week after workshop 3",
+        "2027-05-26",
+        (
+            "overview",
+            "action-plan",
+            "workshop-record",
+            "run-sheet",
+            "participant-agenda",
+            "expert-brief",
+        ),
+        (
+            "index.html",
+            "participants/action-plan.html",
+            "participants/workshop-record-how-to-get-there.html",
+            "expert/strandvold/expert-brief-strandvold.html",
+        ),
+    ),
+    Moment(
+        "3-at-the-close",
+        "At the close",
+        "2027-12-17",
+        ("overview", "action-plan", "workshop-record", "case-study"),
+        ("index.html", "public/case-study.html", "participants/action-plan.html"),
+    ),
+)
+
+
+def publish(outdir: Path) -> list[Publication]:
+    """Publish the programme for each moment into a folder of its own."""
+    programme = wc.load(HERE / "programme.toml")
+    toolkit = wc.Toolkit()
+    publications = []
+    for moment in MOMENTS:
+        publication = toolkit.publish(
+            programme,
+            outdir / moment.folder,
+            as_of=moment.as_of,
+            reports=moment.reports,
+            renderers=RENDERERS,
+        )
+        documents = len(publication.releases)
+        print(f"{moment.when} ({moment.as_of}): {documents} documents, {len(RENDERERS)} ways each")
+        for skipped in publication.skipped:
+            print(f"  without {skipped.report} {skipped.about}: {skipped.reason}")
+        publications.append(publication)
+    return publications
+
+
+def main(arguments: list[str]) -> int:
+    """Run the demonstration; return 0 if every paper came out."""
+    if len(arguments) != 1:
+        print("usage: python demo.py OUTDIR", file=sys.stderr)
+        return 2
+    outdir = Path(arguments[0])
+    publications = publish(outdir)
+    print("Open:")
+    for moment in MOMENTS:
+        for name in moment.look_at:
+            print(f"  {outdir / moment.folder / name}")
+    return int(any(skip.failed for each in publications for skip in each.skipped))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

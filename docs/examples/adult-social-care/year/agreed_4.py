@@ -1,0 +1,195 @@
+"""What was agreed at workshop 4: actions, decisions, parked issues."""
+
+import workshopcore as wc
+
+DAY = "2027-07-13"
+
+ACTIONS = [
+    wc.Action(
+        "Take the front door proposal to the directorate board",
+        "rosalind-achebe-hart",
+        "2027-09-07",
+        id="front-door-board",
+        objective="modern-delivery",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=8,
+        evidence_required="The board's minute",
+        updates=[wc.Update("2027-09-07", "done", evidence=["board-minute"])],
+        reviews=[wc.Review("one-way-of-working", "2027-09-21", status="verified")],
+    ),
+    wc.Action(
+        "Train both area teams to use the single assessment form",
+        "tomasz-wierzbicki-lowe",
+        "2027-09-14",
+        id="form-training",
+        objective="modern-delivery",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=20,
+        updates=[
+            wc.Update("2027-09-03", "in-progress", progress=50),
+            wc.Update("2027-09-13", "done", note="88 of 91 staff trained"),
+        ],
+        reviews=[wc.Review("one-way-of-working", "2027-09-21", note="Ready for 1 October")],
+    ),
+    wc.Action(
+        "Hold weekly review clinics until fewer than a hundred reviews are overdue",
+        "parveen-quraishi",
+        "2027-09-14",
+        id="review-clinics",
+        objective="performance",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=24,
+        evidence_required="The overdue list, week by week",
+        updates=[
+            wc.Update("2027-09-02", "in-progress", progress=40, note="212 overdue, from 388"),
+            wc.Update("2027-10-15", progress=80, note="131 overdue"),
+            wc.Update("2027-11-02", "done", evidence=["review-rate"], note="94 overdue"),
+        ],
+        reviews=[
+            wc.Review(
+                "one-way-of-working",
+                "2027-09-21",
+                carried=True,
+                due="2027-11-05",
+                note="Five weeks went into the assessors' visit; the rate holds since",
+            ),
+            wc.Review("what-we-gained", "2027-11-23", status="verified"),
+        ],
+    ),
+    wc.Action(
+        "Rewrite the direct payment guide in plain language with the panel",
+        "delroy-fenwick",
+        "2027-09-08",
+        id="plain-guide",
+        objective="choice",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=14,
+        evidence_required="A guide that the panel has signed off",
+        updates=[
+            wc.Update("2027-07-20", "in-progress", progress=30),
+            wc.Update("2027-09-08", "done", evidence=["plain-guide"]),
+        ],
+        reviews=[wc.Review("one-way-of-working", "2027-09-21", status="verified")],
+    ),
+    wc.Action(
+        "Film three people who arranged their own support, for staff to see",
+        "siobhan-mulcrone",
+        "2027-09-13",
+        id="choice-films",
+        objective="choice",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=12,
+        updates=[wc.Update("2027-09-09", "done", note="Two films; the third person withdrew")],
+        reviews=[wc.Review("one-way-of-working", "2027-09-21", note="Two are enough")],
+    ),
+    wc.Action(
+        "Sign up two providers and eight people for the individual service fund pilot",
+        "hollis-vantongeren",
+        "2027-09-13",
+        id="fund-pilot",
+        objective="choice",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=22,
+        evidence_required="Signed agreements",
+        supporters=[
+            wc.Supporter("delroy-fenwick"),
+            wc.Supporter("parveen-quraishi", "informed"),
+        ],
+        updates=[
+            wc.Update("2027-09-06", "in-progress", progress=70, note="Both providers, five people"),
+            wc.Update("2027-10-15", "done", evidence=["fund-agreements"]),
+        ],
+        reviews=[
+            wc.Review(
+                "one-way-of-working",
+                "2027-09-21",
+                carried=True,
+                due="2027-10-15",
+                note="Three people asked for more time to choose: right that they take it",
+            ),
+            wc.Review("what-we-gained", "2027-11-23", status="verified"),
+        ],
+    ),
+    wc.Action(
+        "Merge the two lists of equipment requests into one",
+        "nasreen-oyelaran-shah",
+        "2027-09-10",
+        id="one-equipment-list",
+        objective="modern-delivery",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=10,
+        updates=[wc.Update("2027-09-10", "done", note="Four days apart instead of eleven")],
+        reviews=[wc.Review("one-way-of-working", "2027-09-21")],
+    ),
+    wc.Action(
+        "Run a daily discharge huddle with the ward coordinators for four weeks",
+        "ifeoma-brandreth",
+        "2027-09-10",
+        id="huddle-again",
+        objective="modern-delivery",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=14,
+        evidence_required="Attendance, and a word from the hospital",
+        updates=[
+            wc.Update("2027-07-21", "in-progress", progress=10),
+            wc.Update("2027-09-09", "done", evidence=["hospital-letter"]),
+        ],
+        reviews=[wc.Review("one-way-of-working", "2027-09-21", status="verified")],
+    ),
+    wc.Action(
+        "Write guidance for social workers on taking risks together with people",
+        "wen-li-castellane",
+        "2027-09-09",
+        id="risk-guidance",
+        objective="choice",
+        origin="choice-in-practice/action-planning",
+        agreed=DAY,
+        effort=12,
+        evidence_required="Guidance that the safeguarding partnership has endorsed",
+        updates=[wc.Update("2027-09-08", "done", evidence=["risk-guidance"])],
+        reviews=[wc.Review("one-way-of-working", "2027-09-21", status="verified")],
+    ),
+]
+
+DECISIONS = [
+    wc.Decision(
+        "The single assessment form starts on 1 October, after training in both areas",
+        origin="choice-in-practice/action-review",
+        made=DAY,
+        id="form-in-october",
+        rationale="Those who voted against July were right: a form without training is an eighth"
+        " form.",
+    ),
+    wc.Decision(
+        "Eight people take part in the pilot of individual service funds",
+        origin="choice-in-practice/pilot-roles",
+        made=DAY,
+        id="pilot-of-eight",
+        method="sponsor",
+        rationale="Small enough to learn from, large enough to notice.",
+        authority="Executive director, within the delegated budget",
+    ),
+]
+
+PARKED_ISSUES = [
+    wc.ParkedIssue(
+        "What becomes of a personal budget when somebody moves to another county?",
+        origin="choice-in-practice/so-what",
+        raised=DAY,
+        raised_by="nasreen-oyelaran-shah",
+        id="moving-county",
+        events=[
+            wc.Event(DAY, "triaged"),
+            wc.Event("2027-07-20", "escalated", "To the regional network of directors"),
+            wc.Event("2027-09-20", "closed", "Regional protocol received"),
+        ],
+    ),
+]

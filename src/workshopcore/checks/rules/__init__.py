@@ -1,0 +1,1 @@
+"""The built-in rules: a module of functions and a file of texts for each family."""

@@ -1,0 +1,131 @@
+"""Session formats: what a plugin provides so that a kind of session can be planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from attrs import field, frozen
+
+from workshopcore.model.length import Length
+from workshopcore.model.options import Options, as_options
+
+if TYPE_CHECKING:
+    from workshopcore.model.agenda import Session
+    from workshopcore.model.programme import Programme
+    from workshopcore.model.workshop import Workshop
+
+__all__ = ["FormatPlan", "FormatRequest", "GroupPlan", "MaterialPlan", "SessionFormat", "Step"]
+
+
+@frozen
+class FormatRequest:
+    """What a format is asked for.
+
+    Attributes:
+        minutes: how long the session has.
+        people: how many take part.
+        options: what the programme says about this session.
+        programme, workshop, session: where it stands, if it stands anywhere.
+    """
+
+    minutes: int
+    people: int
+    options: Options = field(factory=Options, converter=as_options, kw_only=True)
+    programme: Programme | None = field(default=None, kw_only=True)
+    workshop: Workshop | None = field(default=None, kw_only=True)
+    session: Session | None = field(default=None, kw_only=True)
+
+
+@frozen
+class Step:
+    """One step of a session.
+
+    Attributes:
+        name: what happens.
+        length: how long, in minutes, all repeats together.
+        arrangement: how people sit or stand, such as "plenary" or "pairs".
+        prompt: what the facilitator says or shows.
+        capture: what is written down, and on what.
+    """
+
+    name: str
+    length: Length
+    arrangement: str = field(default="plenary", kw_only=True)
+    prompt: str = field(default="", kw_only=True)
+    capture: str = field(default="", kw_only=True)
+
+
+@frozen
+class GroupPlan:
+    """How people are split: the size of each group, and what they are called."""
+
+    sizes: tuple[int, ...] = field(converter=tuple[int, ...])
+    called: str = "groups"
+
+
+@frozen
+class MaterialPlan:
+    """Something to bring, with its quantity for the whole session."""
+
+    item: str
+    quantity: int = 1
+
+
+def _steps(values: Iterable[Step]) -> tuple[Step, ...]:
+    return tuple(values)
+
+
+def _materials(values: Iterable[MaterialPlan]) -> tuple[MaterialPlan, ...]:
+    return tuple(values)
+
+
+@frozen
+class FormatPlan:
+    """How a session runs: what a format answers.
+
+    Attributes:
+        steps: in order.
+        groups: ``None`` when everybody works together.
+        materials: what to bring.
+        prompts: what to have on the wall.
+        captures: what the session leaves behind.
+    """
+
+    steps: tuple[Step, ...] = field(converter=_steps)
+    groups: GroupPlan | None = field(default=None, kw_only=True)
+    materials: tuple[MaterialPlan, ...] = field(default=(), converter=_materials, kw_only=True)
+    prompts: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
+    captures: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
+
+
+@runtime_checkable
+class SessionFormat(Protocol):
+    """A way to run a session. Nothing needs to inherit from this.
+
+    ``key`` is unique; those of other people's plugins are namespaced (``acme:fishbowl``).
+    """
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def people(self) -> tuple[int, int]:
+        """The fewest and the most people it works for."""
+
+    def length(self, people: int, options: Options) -> Length:
+        """Return how long it takes with this many people: all three bounds, in minutes.
+
+        Raises:
+            FormatError: it cannot run with so many people.
+        """
+
+    def expand(self, request: FormatRequest) -> FormatPlan:
+        """Return how it runs.
+
+        Raises:
+            FormatError: it cannot run with so many people, or in so few minutes.
+        """

@@ -1,0 +1,80 @@
+"""What publishing leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from attrs import field, frozen
+
+from workshopcore.contracts.report import Audience
+
+__all__ = ["Publication", "Release", "Skipped"]
+
+
+@frozen
+class Release:
+    """A document that went out: the ledger that disclosure control reads is made of these.
+
+    Attributes:
+        report: the key of its report type.
+        name: where it is in its audience's folder, without the ending.
+        audience: whom it went to.
+        as_of: the day it describes.
+        sha256: of what it said, so that the same content is never counted twice.
+    """
+
+    report: str
+    name: str
+    audience: Audience
+    as_of: date | None
+    sha256: str
+
+
+@frozen
+class Skipped:
+    """A document that was not published.
+
+    Attributes:
+        report: the key of its report type.
+        about: what it was to be about (a workshop, an engagement, a person), by identifier.
+        reason: why there is none, in words.
+        failed: whether something went wrong, rather than there being nothing to say yet.
+    """
+
+    report: str
+    about: str
+    reason: str
+    failed: bool = False
+
+
+def _paths(values: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(values)
+
+
+def _releases(values: Iterable[Release]) -> tuple[Release, ...]:
+    return tuple(values)
+
+
+def _skipped(values: Iterable[Skipped]) -> tuple[Skipped, ...]:
+    return tuple(values)
+
+
+@frozen
+class Publication:
+    """Everything one publishing run made, and what was released by it.
+
+    Attributes:
+        folder: where it is.
+        paths: every file of the publication, the index first.
+        releases: the documents that went out, each once, whatever it was rendered to.
+        changed: those files that were not there before, or said something else.
+        skipped: the documents that could not be made, with the reasons.
+    """
+
+    folder: Path
+    paths: tuple[Path, ...] = field(converter=_paths)
+    releases: tuple[Release, ...] = field(default=(), converter=_releases)
+    changed: tuple[Path, ...] = field(default=(), converter=_paths)
+    skipped: tuple[Skipped, ...] = field(default=(), converter=_skipped)

@@ -1,0 +1,133 @@
+"""Report types, renderers and styles: the contracts of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
+
+from attrs import field, frozen
+
+from workshopcore.contracts.formats import SessionFormat
+from workshopcore.contracts.report import Audience, Report
+from workshopcore.errors import AsOfRequiredError, ReportError
+from workshopcore.model.options import Options, as_options
+
+if TYPE_CHECKING:
+    from workshopcore.model.programme import Programme
+    from workshopcore.model.workshop import Workshop
+
+__all__ = ["Need", "Renderer", "ReportRequest", "ReportType", "Style"]
+
+Need: TypeAlias = Literal["as_of", "workshop", "engagement", "person"]
+"""What a report must be told before it can be built."""
+
+
+@frozen
+class ReportRequest:
+    """What a report is asked for.
+
+    Attributes:
+        as_of: the day it describes.
+        workshop, engagement, person: identifiers of what it is about.
+        options: anything else, by name.
+        formats: the session formats that are installed, by key.
+    """
+
+    as_of: date | None = None
+    workshop: str = ""
+    engagement: str = ""
+    person: str = ""
+    options: Options = field(factory=Options, converter=as_options)
+    formats: Mapping[str, SessionFormat] = field(factory=dict)
+
+    def day(self, report: str) -> date:
+        """Return the day, or say that the report needs one.
+
+        Raises:
+            AsOfRequiredError: none was given.
+        """
+        if self.as_of is None:
+            raise AsOfRequiredError(f"the report '{report}'")
+        return self.as_of
+
+    def the_workshop(self, programme: Programme, report: str) -> Workshop:
+        """Return the workshop it is about.
+
+        Raises:
+            ReportError: none was named.
+            UnknownKeyError: the programme has none of that name.
+        """
+        if not self.workshop:
+            names = ", ".join(w.id for w in programme.workshops) or "none yet"
+            raise ReportError(f"the report '{report}' is about a workshop: name one of {names}")
+        return programme.workshop(self.workshop)
+
+
+@runtime_checkable
+class ReportType(Protocol):
+    """A kind of document: it says what, never how it looks."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def audience(self) -> Audience:
+        """Whom it is for. Blocks for other audiences are removed, whoever put them there."""
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        """What a request must name; the toolkit checks it, and publishing goes through all."""
+
+    def build(self, programme: Programme, request: ReportRequest) -> Report:
+        """Return the document."""
+
+
+@runtime_checkable
+class Renderer(Protocol):
+    """A way to write reports down. It must escape whatever people wrote."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, such as ``.html``."""
+
+    @property
+    def media_type(self) -> str: ...
+
+    def render(self, report: Report, style: Style) -> bytes:
+        """Return the file. The same report and style give the same bytes."""
+
+
+@frozen
+class Style:
+    """How a house's documents look; it reaches every renderer.
+
+    Attributes:
+        key, title: the style's own names.
+        colours: CSS hexadecimal colours by use: ``text``, ``paper``, ``accent``, ``soft``
+            (a pale tint behind accented things) and ``line``.
+        fonts: font families by use: ``body`` and ``heading``.
+        paper: ``A4`` or ``Letter``.
+        footer: a line at the foot of every document.
+        logo: an image as a ``data:`` URI, and its alternative text.
+        language: a BCP 47 tag; empty for the report's own.
+    """
+
+    key: str
+    title: str
+    colours: Mapping[str, str] = field(factory=dict, converter=as_options, kw_only=True)
+    fonts: Mapping[str, str] = field(factory=dict, converter=as_options, kw_only=True)
+    paper: Literal["A4", "Letter"] = field(default="A4", kw_only=True)
+    footer: str = field(default="", kw_only=True)
+    logo: str = field(default="", kw_only=True)
+    logo_alt: str = field(default="", kw_only=True)
+    language: str = field(default="", kw_only=True)

@@ -1,0 +1,86 @@
+"""How many people sit together: even splits, and the rule by which a format splits a room."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import field, frozen
+
+__all__ = ["GroupRule", "split"]
+
+Sizes = tuple[int, ...]
+
+
+def split(people: int, least: int, most: int, *, aim: int | None = None) -> Sizes:
+    """Split people into groups whose sizes differ by one at most, the larger groups first.
+
+    Args:
+        people: how many there are to split.
+        least: the fewest in a group.
+        most: the most in a group.
+        aim: the average size to come closest to; left out, the middle of ``least`` and
+            ``most``. Where two come equally close, the smaller groups win: they give
+            everybody more time to speak.
+
+    Returns:
+        The size of each group, or ``()`` where no such split exists.
+
+    >>> split(11, 3, 5)
+    (4, 4, 3)
+    >>> split(5, 3, 4)
+    ()
+    """
+    wanted = Fraction(least + most, 2) if aim is None else Fraction(aim)
+    # Every group has `least` or more, and none above `most`: exactly these numbers of groups.
+    possible = range(-(-people // most), people // least + 1)
+    if people < 1 or not possible:
+        return ()
+    groups = min(possible, key=lambda number: (abs(Fraction(people, number) - wanted), -number))
+    size, larger = divmod(people, groups)
+    return (size + 1,) * larger + (size,) * (groups - larger)
+
+
+@frozen(kw_only=True)
+class GroupRule:
+    """The rule by which a format splits a room.
+
+    Attributes:
+        bounds: the fewest and the most in a group.
+        aim: the size to come closest to; ``None`` for the middle of the bounds.
+        whole_up_to: up to this many people stay together.
+        otherwise: bounds to try where the first ones admit no split.
+        inner: the fewest and the most in a circle in the middle, which is counted first
+            and not split; the others sit round it in groups.
+        called: what the groups are called.
+    """
+
+    bounds: tuple[int, int]
+    aim: int | None = None
+    whole_up_to: int = 0
+    otherwise: tuple[int, int] | None = None
+    inner: tuple[int, int] | None = None
+    called: str = field(default="groups")
+
+    def sizes(self, people: int) -> Sizes:
+        """Return the size of each group, one for everybody together, ``()`` for no way."""
+        if people <= self.whole_up_to:
+            return (people,)
+        if self.inner:
+            return self._round_a_circle(people, self.inner)
+        return self._outer(people)
+
+    def _outer(self, people: int) -> Sizes:
+        found = split(people, *self.bounds, aim=self.aim)
+        if not found and self.otherwise:
+            return split(people, *self.otherwise, aim=self.aim)
+        return found
+
+    def _round_a_circle(self, people: int, inner: tuple[int, int]) -> Sizes:
+        least, most = inner
+        # From the middle outwards: a circle neither lonely nor crowded.
+        nearest_first = sorted(range(least, most + 1), key=lambda n: (abs(2 * n - least - most), n))
+        for middle in nearest_first:
+            outer = self._outer(people - middle)
+            if outer:
+                return (middle, *outer)
+        return ()

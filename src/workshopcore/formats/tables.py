@@ -1,0 +1,178 @@
+"""Strict reading of a format's file: each value by its key, and the place of whatever is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from workshopcore.errors import InvalidValueError, Shown, nearest, shown
+from workshopcore.formats.timing import Bounds
+
+__all__ = ["Table"]
+
+
+class Table:
+    """A table of a file, from which values are taken one by one; what is left over is refused.
+
+    Every fault is an :class:`~workshopcore.errors.InvalidValueError` that names the file, the
+    key and what would have been right.
+    """
+
+    def __init__(self, values: Mapping[str, Any], file: str, path: str = "") -> None:
+        self._left = dict(values)
+        self._known: list[str] = []
+        self._file = file
+        self._path = f"{path}." if path else ""
+
+    def fault(self, key: str, found: object, expected: str, hint: str = "") -> InvalidValueError:
+        """Return the error for a value."""
+        place = f"{expected} for '{self._path}{key}' in {self._file}"
+        return InvalidValueError(_as_written(found), place, hint)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """Take text; with no default it must be there and not be empty."""
+        value = self._take(key, default)
+        if not isinstance(value, str) or (default is None and not value.strip()):
+            raise self.fault(key, value, "text")
+        return value
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """Take a list of texts; with no default there must be one at least."""
+        values = self._take(key, default)
+        if default is not None and values is default:
+            return default
+        if not isinstance(values, list) or not values:
+            raise self.fault(key, values, "a list of texts")
+        for number, value in enumerate(values):
+            if not isinstance(value, str) or not value.strip():
+                raise self.fault(f"{key}[{number}]", value, "text")
+        return tuple(values)
+
+    def word(self, key: str, known: Collection[str], default: str | None = None) -> str:
+        """Take one of the known words."""
+        return self._word(key, self.text(key, default), known)
+
+    def words(self, key: str, known: Collection[str]) -> tuple[str, ...]:
+        """Take a list of known words, each once."""
+        found = self.texts(key)
+        if len(set(found)) < len(found):
+            raise self.fault(key, found, "each word once")
+        return tuple(self._word(f"{key}[{n}]", word, known) for n, word in enumerate(found))
+
+    def count(self, key: str, default: int | None = None, least: int = 1) -> int:
+        """Take a whole number."""
+        value = self._take(key, default)
+        if value.__class__ is not int or value < least:
+            raise self.fault(key, value, f"a whole number of {least} or more")
+        return int(value)
+
+    def pair(self, key: str) -> tuple[int, int]:
+        """Take the fewest and the most of something."""
+        least, most = self._rising(key, 2)
+        return least, most
+
+    def pair_if_given(self, key: str) -> tuple[int, int] | None:
+        """Take the fewest and the most of something, if it is there."""
+        return self.pair(key) if self.has(key) else None
+
+    def triple(self, key: str) -> tuple[int, int, int]:
+        """Take the least, the usual and the greatest number of something."""
+        least, usual, most = self._rising(key, 3)
+        return least, usual, most
+
+    def minutes(self, key: str) -> Bounds:
+        """Take shortest, usual and longest minutes, exactly: 2, 0.5 or "5/3"."""
+        values = self._take(key)
+        if isinstance(values, list) and len(values) == 3:
+            found = [_exact(value) for value in values]
+            if None not in found:
+                shortest, usual, longest = (value for value in found if value is not None)
+                if 0 <= shortest <= usual <= longest:
+                    return shortest, usual, longest
+        expected = "shortest, usual and longest minutes in rising order"
+        raise self.fault(key, values, expected, 'Write [1, 2.5, 4], or "5/3" for a third')
+
+    def has(self, key: str) -> bool:
+        """Return whether a key is there, and not taken yet."""
+        self._known.append(key)
+        return key in self._left
+
+    def count_or_word(self, key: str, known: Collection[str], default: int) -> int | str:
+        """Take a whole number or one of the known words."""
+        if isinstance(self._left.get(key), str):
+            return self.word(key, known)
+        return self.count(key, default)
+
+    def tables(self, key: str) -> list[Table]:
+        """Take a list of tables, which may be missing."""
+        values = self._take(key, [])
+        if not isinstance(values, list):
+            raise self.fault(key, values, "a list of tables")
+        return [self._inner(f"{key}[{number}]", value) for number, value in enumerate(values)]
+
+    def table(self, key: str) -> Table:
+        """Take a table, which may be missing."""
+        return self._inner(key, self._take(key, {}))
+
+    def named_tables(self) -> Iterator[tuple[str, Table]]:
+        """Take every table that is left, with its name."""
+        for name in list(self._left):
+            yield name, self._inner(name, self._take(name))
+
+    def named_texts(self) -> dict[str, str]:
+        """Take every text that is left, by name."""
+        return {name: self.text(name) for name in list(self._left)}
+
+    def finish(self) -> None:
+        """Refuse whatever nobody asked for."""
+        for key, value in self._left.items():
+            guess = nearest(key, self._known)
+            hint = f"Did you mean '{guess}'?" if guess else f"Known: {', '.join(self._known)}"
+            raise self.fault(key, value, "nothing", hint)
+
+    def _take(self, key: str, default: object = None) -> Any:
+        self._known.append(key)
+        return self._left.pop(key, default)
+
+    def _inner(self, key: str, value: object) -> Table:
+        if not isinstance(value, dict):
+            raise self.fault(key, value, "a table")
+        return Table(value, self._file, f"{self._path}{key}")
+
+    def _word(self, key: str, word: str, known: Collection[str]) -> str:
+        if word in known:
+            return word
+        guess = nearest(word, known)
+        hint = f"Did you mean '{guess}'?" if guess else ""
+        raise self.fault(key, word, "one of " + ", ".join(known), hint)
+
+    def _rising(self, key: str, size: int) -> list[int]:
+        values = self._take(key)
+        if (
+            not isinstance(values, list)
+            or len(values) != size
+            or any(value.__class__ is not int for value in values)
+            or values != sorted(values)
+            or values[0] < 1
+        ):
+            expected = f"{size} whole numbers of 1 or more, in rising order"
+            raise self.fault(key, values, expected)
+        return values
+
+
+def _exact(value: object) -> Fraction | None:
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
+        return None
+    try:
+        return Fraction(value)
+    except (ValueError, OverflowError, ZeroDivisionError):
+        return None
+
+
+def _as_written(value: object) -> object:
+    """Return a short list as it was written: its values are what a reader needs to see."""
+    if isinstance(value, (list, tuple)) and len(value) <= 4:
+        return Shown("[" + ", ".join(shown(each) for each in value) + "]")
+    return str(value) if isinstance(value, Decimal) else value

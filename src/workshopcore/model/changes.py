@@ -1,0 +1,223 @@
+"""Changes to a programme: each returns a new one and refuses an illegal move."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import attrs
+
+from workshopcore.errors import IllegalMoveError, UnknownKeyError
+from workshopcore.model import lifecycle
+from workshopcore.model.action import Action, Review, Update
+from workshopcore.model.lifecycle import Event, Lifecycle
+from workshopcore.model.outcomes import Decision, ParkedIssue
+from workshopcore.model.people import Organisation, Person
+from workshopcore.model.workshop import Actual, Attendance, Capture, GroupAllocation
+
+if TYPE_CHECKING:
+    from workshopcore.model.programme import Programme
+
+__all__ = ["Changes"]
+
+T = TypeVar("T")
+
+_EVENTFUL: dict[str, tuple[str, Lifecycle]] = {
+    "workshop": ("workshops", lifecycle.WORKSHOP),
+    "expert": ("experts", lifecycle.ENGAGEMENT),
+    "parked-issue": ("parked_issues", lifecycle.PARKED_ISSUE),
+    "wave": ("waves", lifecycle.WAVE),
+    "gain": ("gains", lifecycle.GAIN),
+    "quote": ("quotes", lifecycle.QUOTE),
+}
+
+
+class Changes:
+    """The methods of a programme that return a changed copy."""
+
+    __slots__ = ()
+
+    def with_action(self, action: Action) -> Programme:
+        """Return the programme with one more action.
+
+        An action whose identifier is given and already there takes the place of the old one,
+        with its first due date and its history intact.
+
+        Raises:
+            IllegalMoveError: the first due date, or history, would be overwritten (E18).
+        """
+        programme = cast("Programme", self)
+        old = next((a for a in programme.actions if a.id == action.id), None)
+        if old is None or action.id.__class__ is not str:
+            return attrs.evolve(programme, actions=[*programme.actions, action])
+        if old.due is not None and action.due != old.due:
+            raise IllegalMoveError(
+                f"the first due date of '{old.id}' stays {old.due.isoformat()}:"
+                " give the new one in an update"
+            )
+        if (
+            action.updates[: len(old.updates)] != old.updates
+            or action.reviews[: len(old.reviews)] != old.reviews
+        ):
+            raise IllegalMoveError(f"the history of '{old.id}' can only be added to")
+        return attrs.evolve(programme, actions=_replaced(programme.actions, old, action))
+
+    def with_update(self, action: str, update: Update) -> Programme:
+        """Return the programme with news of an action.
+
+        Raises:
+            IllegalMoveError: the action cannot move that way, or has later news already.
+            UnknownKeyError: there is no such action.
+        """
+        programme = cast("Programme", self)
+        old = programme.action(action)
+        _check_appended(old, update)
+        new = attrs.evolve(old, updates=[*old.updates, update])
+        return attrs.evolve(programme, actions=_replaced(programme.actions, old, new))
+
+    def with_review(self, action: str, review: Review) -> Programme:
+        """Return the programme with what a workshop said of an action.
+
+        Raises:
+            IllegalMoveError: the action cannot move that way, has later news already, or was
+                reviewed at that workshop before.
+            UnknownKeyError: there is no such action.
+        """
+        programme = cast("Programme", self)
+        old = programme.action(action)
+        if any(earlier.workshop == review.workshop for earlier in old.reviews):
+            raise IllegalMoveError(f"'{action}' was already reviewed at '{review.workshop}'")
+        _check_appended(old, review)
+        new = attrs.evolve(old, reviews=[*old.reviews, review])
+        return attrs.evolve(programme, actions=_replaced(programme.actions, old, new))
+
+    def with_decision(self, decision: Decision) -> Programme:
+        """Return the programme with one more decision."""
+        programme = cast("Programme", self)
+        return attrs.evolve(programme, decisions=[*programme.decisions, decision])
+
+    def with_parked_issue(self, issue: ParkedIssue) -> Programme:
+        """Return the programme with one more parked issue."""
+        programme = cast("Programme", self)
+        return attrs.evolve(programme, parked_issues=[*programme.parked_issues, issue])
+
+    def with_attendance(self, workshop: str, attendance: Attendance) -> Programme:
+        """Return the programme with somebody's attendance at a workshop; the last word counts."""
+        kept = [
+            entry
+            for entry in cast("Programme", self).workshop(workshop).attendance
+            if entry.person != attendance.person
+        ]
+        return self._with_record(workshop, attendance=[*kept, attendance])
+
+    def with_capture(self, workshop: str, capture: Capture) -> Programme:
+        """Return the programme with something a session brought out."""
+        captures = cast("Programme", self).workshop(workshop).captures
+        return self._with_record(workshop, captures=[*captures, capture])
+
+    def with_actual(self, workshop: str, actual: Actual) -> Programme:
+        """Return the programme with a session's actual times; the last word counts."""
+        kept = [
+            entry
+            for entry in cast("Programme", self).workshop(workshop).actuals
+            if entry.session != actual.session
+        ]
+        return self._with_record(workshop, actuals=[*kept, actual])
+
+    def with_allocation(self, workshop: str, allocation: GroupAllocation) -> Programme:
+        """Return the programme with the groups of a session's round; the last word counts."""
+        kept = [
+            entry
+            for entry in cast("Programme", self).workshop(workshop).allocations
+            if (entry.session, entry.round) != (allocation.session, allocation.round)
+        ]
+        return self._with_record(workshop, allocations=[*kept, allocation])
+
+    def with_event(self, event: Event, kind: str = "programme", id: str = "") -> Programme:
+        """Return the programme after a move in a lifecycle.
+
+        Args:
+            event: the new state, and the day it was reached.
+            kind: ``programme``, ``workshop``, ``expert``, ``parked-issue``, ``wave``, ``gain``
+                or ``quote``.
+            id: which one.
+
+        Raises:
+            IllegalMoveError: the move is not legal, or there is a later event already.
+            UnknownKeyError: there is nothing of that kind with that identifier.
+
+        >>> from workshopcore.model.programme import Programme
+        >>> year = Programme(title="A year").with_event(Event("2027-01-05", "proposed"))
+        >>> year.state(date(2027, 1, 5))
+        'proposed'
+        """
+        programme = cast("Programme", self)
+        if kind == "programme":
+            _check_event(lifecycle.PROGRAMME, programme.events, event)
+            return attrs.evolve(programme, events=[*programme.events, event])
+        if kind not in _EVENTFUL:
+            raise UnknownKeyError("kind with a lifecycle", kind, ["programme", *_EVENTFUL])
+        collection, rules = _EVENTFUL[kind]
+        entities: tuple[Any, ...] = getattr(programme, collection)
+        old = next((entity for entity in entities if entity.id == id), None)
+        if old is None:
+            raise UnknownKeyError(kind, id, [entity.id for entity in entities])
+        _check_event(rules, old.events, event)
+        new = attrs.evolve(old, events=[*old.events, event])
+        changes: dict[str, Any] = {collection: _replaced(entities, old, new)}
+        return attrs.evolve(programme, **changes)
+
+    def as_template(
+        self,
+        *,
+        title: str,
+        start: date | str,
+        client: Organisation | str | None = None,
+        people: Iterable[Person] = (),
+    ) -> Programme:
+        """Return the same design for another team; record and answers are left behind.
+
+        Args:
+            title: what the new programme is called.
+            start: the day of its first workshop; every other date moves with it.
+            client: whom it is for.
+            people: the new team; facilitators and experts come along.
+
+        Raises:
+            ProgrammeError: the new programme would not hang together.
+        """
+        from workshopcore.model.template import from_template
+
+        programme = cast("Programme", self)
+        return from_template(programme, title=title, start=start, client=client, people=people)
+
+    def _with_record(self, workshop: str, **changes: Any) -> Programme:
+        programme = cast("Programme", self)
+        old = programme.workshop(workshop)
+        new = attrs.evolve(old, **changes)
+        return attrs.evolve(programme, workshops=_replaced(programme.workshops, old, new))
+
+
+def _replaced(entities: tuple[T, ...], old: T, new: T) -> list[T]:
+    return [new if entity is old else entity for entity in entities]
+
+
+def _check_event(rules: Lifecycle, events: tuple[Event, ...], event: Event) -> None:
+    if events and event.on < events[-1].on:
+        raise IllegalMoveError(
+            f"there is later news of {events[-1].on.isoformat()}: a history is append-only"
+        )
+    rules.step(events[-1].status if events else rules.start, event.status)
+
+
+def _check_appended(action: Action, entry: Update | Review) -> None:
+    history = action.history()
+    last: date | None = history[-1].on if history else action.born
+    if last is not None and entry.on < last:
+        raise IllegalMoveError(
+            f"there is later news of '{action.id}' ({last.isoformat()}): a history is append-only"
+        )
+    current = action.status(entry.on)
+    if entry.status is not None and entry.status != current:
+        lifecycle.ACTION.step(current, entry.status)

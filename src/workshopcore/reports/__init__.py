@@ -1,0 +1,38 @@
+"""The built-in reports: what each document says, as a tree of blocks."""
+
+from workshopcore.contracts.reports import ReportType
+from workshopcore.reports.action_plan import ActionPlan
+from workshopcore.reports.case_study import CaseStudy
+from workshopcore.reports.expert_brief import ExpertBrief
+from workshopcore.reports.overview import Overview
+from workshopcore.reports.participant_agenda import ParticipantAgenda
+from workshopcore.reports.run_sheet import RunSheetReport
+from workshopcore.reports.workshop_record import WorkshopRecord
+
+__all__ = [
+    "ActionPlan",
+    "CaseStudy",
+    "ExpertBrief",
+    "Overview",
+    "ParticipantAgenda",
+    "RunSheetReport",
+    "WorkshopRecord",
+    "built_in_reports",
+]
+
+
+def built_in_reports() -> tuple[ReportType, ...]:
+    """Return the report types that come with the library, as any plugin would.
+
+    >>> [report.key for report in built_in_reports()][:3]
+    ['overview', 'run-sheet', 'participant-agenda']
+    """
+    return (
+        Overview(),
+        RunSheetReport(),
+        ParticipantAgenda(),
+        ExpertBrief(),
+        ActionPlan(),
+        WorkshopRecord(),
+        CaseStudy(),
+    )

@@ -1,0 +1,210 @@
+"""The case study: the objective, the solution and the results, for anybody to read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from workshopcore.contracts.report import Audience, Block, Paragraph, Report
+from workshopcore.contracts.reports import Need, ReportRequest
+from workshopcore.errors import ReportError
+from workshopcore.model.programme import Programme
+from workshopcore.model.workshop import Workshop
+from workshopcore.reports.attendance import present
+from workshopcore.reports.blocks import bullets, facts, filled, prose, section, table
+from workshopcore.reports.experts import is_off
+from workshopcore.reports.naming import file_name
+from workshopcore.reports.objectives import current_objectives, outcome
+from workshopcore.reports.occasion import takes_place
+from workshopcore.reports.results import how_sure, results, trace_table
+from workshopcore.reports.standing import existing
+from workshopcore.reports.voices import voices
+from workshopcore.reports.wording import count, day, share, state
+
+__all__ = ["CaseStudy"]
+
+CLOSING = frozenset({"closing", "closed", "follow-up", "archived"})
+
+
+@frozen
+class CaseStudy:
+    """Objective, solution and results, each result traceable and worded as it is supported.
+
+    It is public, so it says nothing before the programme draws to its close, names nobody who
+    has not agreed to be named, and leaves neither the contested nor the unwelcome out.
+    """
+
+    key: str = "case-study"
+    title: str = "Case study"
+    audience: Audience = "public"
+    needs: frozenset[Need] = frozenset({"as_of"})
+
+    def build(self, programme: Programme, request: ReportRequest) -> Report:
+        """Return the case study as it can be told at the end of a day.
+
+        Raises:
+            AsOfRequiredError: no day was given.
+            ReportError: the programme has not come to its close by that day.
+        """
+        as_of = request.day(self.key)
+        _check_closing(programme, as_of)
+        held = [w for w in programme.in_order if _held(programme, w, as_of)]
+        return Report(
+            self.key,
+            programme.title,
+            self.audience,
+            filled(
+                section("The objective", _objective(programme, as_of), id="objective"),
+                section("The solution", _solution(programme, held, as_of), id="solution"),
+                section(
+                    "The results",
+                    results(programme, as_of),
+                    section("How the objectives turned out", _judged(programme, as_of)),
+                    section("How sure the results are", how_sure(programme, as_of)),
+                    id="results",
+                ),
+                section("In numbers", _numbers(programme, held, as_of)),
+                section("What stood in the way", bullets(programme.obstacles)),
+                section("What comes next", _next(programme, as_of)),
+                section("What people said", voices(programme, "programme", "public", as_of)),
+                section("About the external expert", voices(programme, "expert", "public", as_of)),
+                section(
+                    "About the facilitation", voices(programme, "facilitator", "public", as_of)
+                ),
+                section("Where the results come from", trace_table(programme, as_of)),
+            ),
+            subtitle=f"{self.title}: {programme.client.name}" if programme.client else self.title,
+            language=programme.language,
+            as_of=as_of,
+            name=file_name(self.key),
+            details={"programme": programme.id},
+        )
+
+
+def _check_closing(programme: Programme, as_of: date) -> None:
+    standing = programme.state(as_of)
+    if standing not in CLOSING:
+        raise ReportError(
+            f"the programme is '{standing}' on {as_of}: a case study claims results, so it waits"
+            " until the programme is 'closing' or later. Record that with an event of the"
+            " programme, on the day it happens"
+        )
+
+
+def _held(programme: Programme, workshop: Workshop, as_of: date) -> bool:
+    return takes_place(workshop, as_of) and programme.ends(workshop).date() <= as_of
+
+
+def _objective(programme: Programme, as_of: date) -> tuple[Block, ...]:
+    statements = bullets((o.statement for o in current_objectives(programme, as_of)), ordered=True)
+    drivers = bullets(
+        driver.statement
+        for driver in programme.drivers
+        if (driver.agreed is None or driver.agreed <= as_of)
+        and (driver.superseded is None or driver.superseded > as_of)
+    )
+    return filled(
+        prose(programme.situation),
+        prose(programme.purpose),
+        section("What it set out to achieve", statements),
+        section("What made it necessary", drivers),
+    )
+
+
+def _solution(programme: Programme, held: list[Workshop], as_of: date) -> tuple[Block, ...]:
+    return filled(
+        prose(programme.approach),
+        _span(programme, held),
+        bullets(_phases(programme, held)),
+        _planning(held),
+        _experts(programme, held, as_of),
+    )
+
+
+def _span(programme: Programme, held: list[Workshop]) -> tuple[Block, ...]:
+    if not held:
+        return ()
+    first, last = programme.starts(held[0]).date(), programme.ends(held[-1]).date()
+    span = f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
+    return (Paragraph(f"{count(len(held), 'workshop')} took place, {span}."),)
+
+
+def _phases(programme: Programme, held: list[Workshop]) -> list[str]:
+    """Return each phase with its workshops, in the order in which they came."""
+    told = []
+    for name in dict.fromkeys(w.phase for w in held if w.phase):
+        phase = programme.phase(name)
+        number = count(sum(w.phase == name for w in held), "workshop")
+        purpose = f": {phase.purpose}" if phase.purpose.strip() else ""
+        told.append(f"{phase.title} ({number}){purpose}")
+    return told
+
+
+def _planning(held: list[Workshop]) -> tuple[Block, ...]:
+    """Count the workshops in which actions were planned."""
+    planned = sum(
+        any(s.format.rpartition(":")[2] == "action-planning" for s in workshop.sessions())
+        for workshop in held
+    )
+    if not planned:
+        return ()
+    which = "Every workshop" if planned == len(held) else f"{share(planned, len(held))} workshops"
+    return (Paragraph(f"{which} had a session in which the actions to follow were agreed."),)
+
+
+def _experts(programme: Programme, held: list[Workshop], as_of: date) -> tuple[Block, ...]:
+    """Tell what experts spoke about; their names are theirs to give."""
+    return tuple(
+        Paragraph(f"An external expert joined one of the workshops. Topic: {engagement.topic}")
+        for workshop in held
+        for engagement in programme.engagements_of(workshop)
+        if not is_off(engagement, as_of)
+    )
+
+
+def _judged(programme: Programme, as_of: date) -> tuple[Block, ...]:
+    return table(
+        ("Objective", "Judged"),
+        [
+            (objective.statement, state(outcome(objective, as_of)))
+            for objective in current_objectives(programme, as_of)
+            if outcome(objective, as_of)
+        ],
+    )
+
+
+def _numbers(programme: Programme, held: list[Workshop], as_of: date) -> tuple[Block, ...]:
+    actions = existing(programme, as_of)
+    counted = [one for one in actions if not one.given_up]
+    done = sum(one.is_done for one in counted)
+    carried = sum(one.carries > 0 for one in counted)
+    given_up = len(actions) - len(counted)
+    planned = [w for w in programme.workshops if w.state(as_of) != "cancelled"]
+    return facts(
+        ("Workshops held", share(len(held), len(planned)) if planned else ""),
+        ("People who took part", _people(programme, held)),
+        ("Places taken", _places(programme, held)),
+        ("Actions done", share(done, len(counted)) if counted else ""),
+        ("Actions carried over at least once", share(carried, len(counted)) if counted else ""),
+        ("Actions cancelled or replaced", f"{given_up}, not counted above" if given_up else ""),
+    )
+
+
+def _people(programme: Programme, held: list[Workshop]) -> str:
+    came = {person.id for workshop in held for person in present(programme, workshop)}
+    return str(len(came)) if came else ""
+
+
+def _places(programme: Programme, held: list[Workshop]) -> str:
+    """Count attendance over the workshops that recorded it."""
+    recorded = [workshop for workshop in held if workshop.attendance]
+    invited = sum(len(programme.invited(workshop)) for workshop in recorded)
+    came = sum(len(present(programme, workshop)) for workshop in recorded)
+    return share(came, invited) if invited else ""
+
+
+def _next(programme: Programme, as_of: date) -> tuple[Block, ...]:
+    unfinished = sum(one.is_open for one in existing(programme, as_of))
+    said = f"On {day(as_of)}, {count(unfinished, 'action was', 'actions were')} still open."
+    return filled(bullets(programme.next_steps), (Paragraph(said),) if unfinished else ())

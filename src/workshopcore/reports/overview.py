@@ -1,0 +1,214 @@
+"""The overview: a programme on one page, for everybody."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from attrs import frozen
+
+from workshopcore.contracts.report import (
+    Audience,
+    Block,
+    Figure,
+    Inline,
+    Paragraph,
+    Report,
+    Run,
+    Table,
+)
+from workshopcore.contracts.reports import Need, ReportRequest
+from workshopcore.model.brief import Objective
+from workshopcore.model.programme import Programme
+from workshopcore.model.workshop import Workshop
+from workshopcore.reports.blocks import bullets, facts, filled, section
+from workshopcore.reports.experts import announced, is_off
+from workshopcore.reports.naming import file_name
+from workshopcore.reports.objectives import current_objectives, outcome
+from workshopcore.reports.occasion import known_day, takes_place
+from workshopcore.reports.people import introduced, team
+from workshopcore.reports.wording import count, day, days, listed, share, state
+
+__all__ = ["Overview"]
+
+ACTIONS_RULE = (
+    "Every action has one owner and a date, and the next workshop asks what became of it."
+)
+
+
+@frozen
+class Overview:
+    """What a programme is for, when it meets, who takes part and what they commit to.
+
+    With a day it leaves out what was not known by then; without one it tells the whole plan.
+    """
+
+    key: str = "overview"
+    title: str = "Overview"
+    audience: Audience = "participants"
+    needs: frozenset[Need] = frozenset()
+
+    def build(self, programme: Programme, request: ReportRequest) -> Report:
+        """Return the overview of a programme."""
+        on = known_day(request)
+        lead = programme.purpose.strip()
+        return Report(
+            self.key,
+            programme.title,
+            self.audience,
+            filled(
+                (Paragraph(lead, lead=True),) if lead else (),
+                section("What we want to achieve", _objectives(programme, on)),
+                section("Dates", _dates(programme, on)),
+                section("Who takes part", _people(programme, on)),
+                section("What we commit to", _commitments(programme, on)),
+                section("Where the actions stand", _actions(programme, request.as_of)),
+            ),
+            subtitle=_subtitle(self.title, programme),
+            language=programme.language,
+            as_of=request.as_of,
+            name=file_name(self.key),
+            details={"programme": programme.id},
+        )
+
+
+def _subtitle(title: str, programme: Programme) -> str:
+    client = programme.client.name if programme.client else ""
+    span = ""
+    if programme.start and programme.end:
+        span = days(programme.start, programme.end)
+    elif programme.start:
+        span = f"from {day(programme.start)}"
+    return " · ".join(part for part in (title, client, span) if part)
+
+
+def _objectives(programme: Programme, on: date) -> tuple[Block, ...]:
+    return bullets(_objective(objective, on) for objective in current_objectives(programme, on))
+
+
+def _objective(objective: Objective, on: date) -> Inline:
+    """Tell an objective with its measure, and how it turned out once that is known."""
+    unit = objective.unit
+    steps = [
+        f"from {_amount(objective.baseline, unit)}" if objective.baseline is not None else "",
+        f"to {_amount(objective.target, unit)}" if objective.target is not None else "",
+        f"by {day(objective.due)}" if objective.due else "",
+    ]
+    way = " ".join(step for step in steps if step)
+    measure = ": ".join(part for part in (objective.indicator, way) if part.strip())
+    told = "; ".join(part for part in (measure, state(outcome(objective, on))) if part)
+    return (Run(objective.statement, "strong"), Run(f" – {told}")) if told else objective.statement
+
+
+def _dates(programme: Programme, on: date) -> tuple[Block, ...]:
+    workshops = [w for w in programme.in_order if takes_place(w, on)]
+    if not workshops:
+        return (Paragraph("No dates have been set yet."),)
+    groups = [_phase(programme, workshop) for workshop in workshops]
+    points = [
+        {"label": workshop.title, "date": workshop.day.isoformat(), "group": group}
+        for workshop, group in zip(workshops, groups, strict=True)
+    ]
+    rows = [
+        (
+            _when(programme, workshop),
+            workshop.title,
+            group,
+            _where(workshop),
+            _purpose(programme, workshop),
+        )
+        for workshop, group in zip(workshops, groups, strict=True)
+    ]
+    columns = ("When", "Workshop", "Phase", "Where", "Purpose")
+    table = Table(columns, rows, caption="Dates of the workshops")
+    figure = Figure("timeline", {"points": points}, _in_words(workshops, groups), table)
+    return (figure, *_off(programme, on))
+
+
+def _off(programme: Programme, on: date) -> tuple[Block, ...]:
+    """Say which workshops do not take place, so that nobody waits for them."""
+    return bullets(
+        f"{state(workshop.state(on))}: {workshop.title}"
+        for workshop in programme.in_order
+        if not takes_place(workshop, on)
+    )
+
+
+def _when(programme: Programme, workshop: Workshop) -> str:
+    return days(programme.starts(workshop).date(), programme.ends(workshop).date())
+
+
+def _where(workshop: Workshop) -> str:
+    if workshop.venue is not None:
+        return workshop.venue.name
+    return "Online" if workshop.mode == "online" else "To be announced"
+
+
+def _phase(programme: Programme, workshop: Workshop) -> str:
+    return programme.phase(workshop.phase).title if workshop.phase else ""
+
+
+def _in_words(workshops: list[Workshop], groups: list[str]) -> str:
+    """Describe the timeline: how many workshops, from when to when, phase after phase."""
+    span = day(workshops[0].day)
+    if len(workshops) > 1:
+        span = f"from {span} to {day(workshops[-1].day)}"
+    phases = [f"{name} ({groups.count(name)})" for name in dict.fromkeys(groups) if name]
+    told = f". Phases: {listed(phases, 'then')}" if phases else ""
+    return f"Timeline of {count(len(workshops), 'workshop')}, {span}{told}."
+
+
+def _purpose(programme: Programme, workshop: Workshop) -> str:
+    """Return what a workshop is for; where it does not say, what its phase is for."""
+    of_phase = programme.phase(workshop.phase).purpose if workshop.phase else ""
+    return workshop.purpose or of_phase
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    return f"{value} {unit}".strip()
+
+
+def _people(programme: Programme, on: date) -> tuple[Block, ...]:
+    participants = team(programme, "participant", on)
+    label = count(len(participants), "participant") if participants else "Participants"
+    return facts(
+        (label, listed(person.name for person in participants)),
+        ("Sponsor", listed(introduced(p) for p in team(programme, "sponsor", on))),
+        ("Facilitation", listed(p.name for p in team(programme, "facilitator", on))),
+        ("From outside", "; ".join(_experts(programme, on))),
+    )
+
+
+def _experts(programme: Programme, on: date) -> list[str]:
+    return [
+        f"{announced(programme, engagement, on)}: {engagement.topic}"
+        for engagement in programme.experts
+        if not is_off(engagement, on)
+    ]
+
+
+def _commitments(programme: Programme, on: date) -> tuple[Block, ...]:
+    rules = [
+        rule.text
+        for rule in programme.ground_rules
+        if not rule.agreed_at or programme.workshop(rule.agreed_at).day <= on
+    ]
+    return bullets([*rules, ACTIONS_RULE] if programme.workshops else rules)
+
+
+def _actions(programme: Programme, as_of: date | None) -> tuple[Block, ...]:
+    """Count actions, where the day is known; what was given up is in no denominator."""
+    if as_of is None:
+        return ()
+    standing = [a.status(as_of) for a in programme.actions if a.exists(as_of)]
+    counted = [status for status in standing if status not in ("cancelled", "superseded")]
+    if not counted:
+        return ()
+    done = sum(status in ("done", "verified") for status in counted)
+    overdue = sum(action.is_overdue(as_of) for action in programme.actions)
+    return facts(
+        ("Day", day(as_of)),
+        ("Done", share(done, len(counted))),
+        ("Open", share(len(counted) - done, len(counted))),
+        ("Open and overdue", str(overdue) if overdue else ""),
+    )

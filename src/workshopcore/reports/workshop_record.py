@@ -1,0 +1,236 @@
+"""The workshop record: what was said, decided and agreed, for all who should have been there."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from workshopcore.contracts.report import Audience, Block, Inline, Paragraph, Report, Run
+from workshopcore.contracts.reports import Need, ReportRequest
+from workshopcore.errors import ReportError
+from workshopcore.model.outcomes import Decision, ParkedIssue
+from workshopcore.model.programme import Programme
+from workshopcore.model.workshop import Capture, Workshop
+from workshopcore.reports.actual_times import actual_times
+from workshopcore.reports.attendance import attendance
+from workshopcore.reports.blocks import bullets, facts, filled, prose, section, table
+from workshopcore.reports.experts import announced, is_off
+from workshopcore.reports.naming import file_name
+from workshopcore.reports.occasion import (
+    aims,
+    item_titles,
+    numbered,
+    place,
+    takes_place,
+    when,
+)
+from workshopcore.reports.people import introduced
+from workshopcore.reports.reviewed import agreed_there, reviewed_there
+from workshopcore.reports.wording import day, listed, state
+
+__all__ = ["WorkshopRecord"]
+
+_METHODS = {"consensus": "By consensus", "vote": "By vote", "sponsor": "By the sponsor"}
+_BECAME = {
+    "parked": "still parked",
+    "triaged": "looked at, not yet settled",
+    "action": "became an action",
+    "agenda": "goes on an agenda",
+    "escalated": "passed upwards",
+    "dropped": "dropped",
+    "closed": "closed",
+}
+
+
+@frozen
+class WorkshopRecord:
+    """Attendance, outputs word for word, decisions, actions, parked issues and the next date.
+
+    Only after the workshop: until then there is nothing to record. What is for facilitators
+    alone (notes on attendance, actual times) shows in a house's own copy for them, made with
+    ``WorkshopRecord(key="facilitators-record", audience="facilitators")``.
+    """
+
+    key: str = "workshop-record"
+    title: str = "Workshop record"
+    audience: Audience = "participants"
+    needs: frozenset[Need] = frozenset({"workshop", "as_of"})
+
+    def build(self, programme: Programme, request: ReportRequest) -> Report:
+        """Return the record of a workshop as it is known at the end of a day.
+
+        Raises:
+            AsOfRequiredError: no day was given.
+            ReportError: no workshop was named, or it has not been held by that day.
+            UnknownKeyError: there is no such workshop.
+        """
+        workshop = request.the_workshop(programme, self.key)
+        as_of = request.day(self.key)
+        _check_held(workshop, as_of)
+        return Report(
+            self.key,
+            f"{self.title}: {workshop.title}",
+            self.audience,
+            filled(
+                _at_a_glance(programme, workshop),
+                section("Purpose", prose(workshop.purpose), bullets(aims(programme, workshop))),
+                section("Who was there", attendance(programme, workshop)),
+                section("What came out of it", _captures(workshop)),
+                section("External expert", _experts(programme, workshop, as_of)),
+                section("Decisions", _decisions(programme, workshop, as_of)),
+                section("Actions agreed", agreed_there(programme, workshop, as_of)),
+                section("Actions reviewed", reviewed_there(programme, workshop, as_of)),
+                section("Parked for later", _parked(programme, workshop, as_of)),
+                section("How we agreed to work together", _ground_rules(programme, workshop)),
+                actual_times(programme, workshop, request),
+                section("Next", _next(programme, workshop, as_of)),
+            ),
+            subtitle=programme.title,
+            language=programme.language,
+            as_of=as_of,
+            name=file_name(self.key, workshop.id),
+            details={"programme": programme.id, "workshop": workshop.id},
+        )
+
+
+def _check_held(workshop: Workshop, as_of: date) -> None:
+    if not takes_place(workshop, as_of):
+        raise ReportError(
+            f"'{workshop.id}' is '{workshop.state(as_of)}' on {as_of}: there is nothing to record"
+        )
+    if as_of < workshop.day:
+        raise ReportError(
+            f"'{workshop.id}' is on {workshop.day}: on {as_of} there is nothing to record yet"
+        )
+
+
+def _at_a_glance(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
+    return facts(
+        ("Workshop", numbered(programme, workshop)),
+        ("When", when(programme, workshop)),
+        *place(workshop)[:1],
+        ("Facilitation", listed(introduced(p) for p in programme.facilitators_of(workshop))),
+    )
+
+
+def _captures(workshop: Workshop) -> tuple[Block, ...]:
+    """Give what was written down word for word, session by session in agenda order."""
+    found: dict[str, list[Capture]] = {}
+    for capture in workshop.captures:
+        found.setdefault(capture.session, []).append(capture)
+    titles = item_titles(workshop)
+    return filled(
+        *(
+            section(title, bullets(_capture(capture) for capture in found.get(name, ())))
+            for name, title in titles.items()
+        )
+    )
+
+
+def _capture(capture: Capture) -> Inline:
+    if not capture.label.strip():
+        return capture.text
+    return (Run(f"{capture.label}: ", "strong"), Run(capture.text))
+
+
+def _experts(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
+    parts: list[tuple[Block, ...]] = []
+    for engagement in programme.engagements_of(workshop):
+        if is_off(engagement, as_of):
+            continue
+        who = announced(programme, engagement, as_of)
+        parts.append((Paragraph(f"{who[:1].upper()}{who[1:]}: {engagement.topic}"),))
+        parts.append(
+            table(
+                ("Question", "Answer"),
+                [(question.text, question.answer) for question in engagement.questions],
+            )
+        )
+        parts.append(
+            table(
+                ("To follow", "Who", "By", "Done"),
+                [
+                    (
+                        entry.text,
+                        programme.person(entry.owner).name if entry.owner else "",
+                        day(entry.due) if entry.due else "",
+                        day(entry.done) if entry.done and entry.done <= as_of else "",
+                    )
+                    for entry in engagement.follow_ups
+                ],
+            )
+        )
+    return filled(*parts)
+
+
+def _came_from(origin: str, workshop: Workshop) -> bool:
+    return origin.partition("/")[0] == workshop.id
+
+
+def _decisions(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
+    return table(
+        ("Decision", "How", "Why", "Seen differently", "On whose authority", "Since then"),
+        [
+            (
+                decision.statement,
+                _METHODS[decision.method],
+                decision.rationale,
+                decision.dissent,
+                decision.authority,
+                _since(programme, decision, as_of),
+            )
+            for decision in programme.decisions
+            if _came_from(decision.origin, workshop)
+            and (decision.made is None or decision.made <= as_of)
+        ],
+        row_headings=True,
+    )
+
+
+def _since(programme: Programme, decision: Decision, as_of: date) -> str:
+    """Say if a decision was taken back; one that took its place counts once it is made."""
+    if decision.reversed is not None and decision.reversed <= as_of:
+        return f"reversed on {day(decision.reversed)}"
+    for later in programme.decisions:
+        if later.id == decision.superseded_by and (later.made is None or later.made <= as_of):
+            return f"replaced by: {later.statement}"
+    return ""
+
+
+def _parked(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
+    return table(
+        ("Issue", "What became of it"),
+        [
+            (issue.statement, _became(programme, issue, as_of))
+            for issue in programme.parked_issues
+            if _came_from(issue.origin, workshop)
+            and (issue.raised is None or issue.raised <= as_of)
+        ],
+    )
+
+
+def _became(programme: Programme, issue: ParkedIssue, as_of: date) -> str:
+    told = state(_BECAME[issue.state(as_of)])
+    if not issue.became:
+        return told
+    action = programme.action(issue.became)
+    return f"{told}: {action.statement}" if action.exists(as_of) else told
+
+
+def _ground_rules(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
+    return bullets(r.text for r in programme.ground_rules if r.agreed_at == workshop.id)
+
+
+def _next(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
+    coming = programme.following(workshop)
+    while coming is not None and not takes_place(coming, as_of):
+        coming = programme.following(coming)
+    if coming is None:
+        return (Paragraph("This was the last workshop of the programme."),)
+    return facts(
+        ("Workshop", coming.title),
+        ("When", when(programme, coming)),
+        *place(coming)[:1],
+        ("Please prepare", "; ".join(coming.pre_work)),
+    )

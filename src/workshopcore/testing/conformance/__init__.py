@@ -1,0 +1,1 @@
+"""What every plugin of a kind must do: classes that a plugin's tests subclass."""

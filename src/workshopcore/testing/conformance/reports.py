@@ -1,0 +1,129 @@
+"""What every report type does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from functools import cache
+from itertools import product
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+
+from workshopcore.contracts.audience import filtered
+from workshopcore.contracts.formats import SessionFormat
+from workshopcore.contracts.report import Report
+from workshopcore.contracts.reports import ReportRequest, ReportType
+from workshopcore.errors import AsOfRequiredError, ReportError
+from workshopcore.model.programme import Programme
+from workshopcore.testing.conformance.inherited import inherited
+from workshopcore.testing.conformance.keys import refusal
+from workshopcore.testing.sample import AS_OF, CLOSE, SECRET, sample_programme
+from workshopcore.testing.strategies import programmes
+from workshopcore.toolkit import Toolkit
+from workshopcore.toolkit.naming import file_stem
+from workshopcore.toolkit.requesting import SUBJECTS, made_request
+
+__all__ = ["ReportConformance"]
+
+
+class ReportConformance:
+    """Tests of a report type: give it a fixture ``report_type`` that returns yours.
+
+    They build it for everything in ``sample_programme()`` and for programmes of all kinds.
+    A report may answer "not for this programme" with a ``ReportError``, and nothing else.
+    """
+
+    options: Mapping[str, Any] = {}
+    """What the report is told in these tests."""
+
+    days: tuple[str, ...] = (AS_OF, CLOSE)
+    """The days that it is built for: one in the middle of the year, one at its end."""
+
+    def test_toolkit_accepts_it(self, report_type: ReportType) -> None:
+        assert refusal("reports", report_type) == ""
+        assert report_type.title.strip()
+
+    def test_sample_programme_can_be_reported(self, report_type: ReportType) -> None:
+        assert list(self.built(report_type, sample_programme()))
+
+    def test_report_is_what_its_type_says(self, report_type: ReportType) -> None:
+        for report in self.built(report_type, sample_programme()):
+            assert isinstance(report, Report)
+            assert (report.key, report.audience) == (report_type.key, report_type.audience)
+            assert report.title.strip()
+            fit = (report_type.key, file_stem(report.name))
+            assert report.name in fit, "a name is made of ASCII letters, digits and hyphens"
+
+    def test_names_are_distinct(self, report_type: ReportType) -> None:
+        built = self.built(report_type, sample_programme(), self.days[-1:])
+        names = [report.name for report in built]
+        if set(names) != {report_type.key}:
+            assert len(set(names)) == len(names), "a report about each thing has a name of its own"
+
+    def test_day_that_is_missing_is_asked_for(self, report_type: ReportType) -> None:
+        if "as_of" in report_type.needs:
+            request = self.without_a_day(report_type, sample_programme())
+            with pytest.raises(AsOfRequiredError):
+                report_type.build(sample_programme(), request)
+
+    def test_day_that_is_not_needed_may_be_missing(self, report_type: ReportType) -> None:
+        if "as_of" not in report_type.needs:
+            request = self.without_a_day(report_type, sample_programme())
+            assert isinstance(report_type.build(sample_programme(), request), Report)
+
+    def test_same_request_gives_the_same_report(self, report_type: ReportType) -> None:
+        first = list(self.built(report_type, sample_programme()))
+        assert list(self.built(report_type, sample_programme())) == first
+
+    def test_programme_stays_as_it_was(self, report_type: ReportType) -> None:
+        programme, untouched = sample_programme(), deepcopy(sample_programme())
+        list(self.built(report_type, programme))
+        assert programme == untouched
+
+    def test_what_facilitators_keep_reaches_nobody_else(self, report_type: ReportType) -> None:
+        if report_type.audience != "facilitators":
+            for report in self.built(report_type, sample_programme()):
+                assert SECRET not in repr(filtered(report).blocks)
+
+    @inherited
+    @given(programme=programmes())
+    def test_any_programme_can_be_reported_or_is_refused(
+        self, report_type: ReportType, programme: Programme
+    ) -> None:
+        for report in self.built(report_type, programme):
+            assert report.audience == report_type.audience
+
+    def requests(
+        self, report_type: ReportType, programme: Programme, days: Sequence[str]
+    ) -> Iterator[dict[str, Any]]:
+        """Yield a request for everything that the report can be about, for each day."""
+        needed = [name for name in SUBJECTS if name in report_type.needs]
+        for day, *ids in product(days, *(SUBJECTS[name](programme) for name in needed)):
+            subjects: dict[str, Any] = dict(zip(needed, ids, strict=True))
+            yield {"as_of": day, "options": self.options, **subjects}
+
+    def without_a_day(self, report_type: ReportType, programme: Programme) -> ReportRequest:
+        """Return a request that names everything the report needs but the day."""
+        asked = next(self.requests(report_type, programme, self.days))
+        request = made_request(report_type, programme, asked, _formats())
+        return attrs.evolve(request, as_of=None)
+
+    def built(
+        self, report_type: ReportType, programme: Programme, days: Sequence[str] = ()
+    ) -> Iterator[Report]:
+        """Yield the report about everything it can be about, refusals left out."""
+        for asked in self.requests(report_type, programme, days or self.days):
+            request = made_request(report_type, programme, asked, _formats())
+            try:
+                report = report_type.build(programme, request)
+            except ReportError:
+                continue
+            yield report
+
+
+@cache
+def _formats() -> Mapping[str, SessionFormat]:
+    return dict(Toolkit(discover=False).formats)

@@ -1,0 +1,50 @@
+"""The library's own formats, reports, renderers, styles and checks, by the plugins' hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from workshopcore.plugins import hookimpl
+
+if TYPE_CHECKING:
+    from workshopcore.contracts.checks import Check
+    from workshopcore.contracts.formats import SessionFormat
+    from workshopcore.contracts.reports import Renderer, ReportType, Style
+
+# Each layer is imported when it is asked for: a check needs no template, a renderer no rule.
+
+
+@hookimpl
+def workshopcore_session_formats() -> Iterable[SessionFormat]:
+    from workshopcore.formats import catalogue
+
+    return catalogue()
+
+
+@hookimpl
+def workshopcore_reports() -> Iterable[ReportType]:
+    from workshopcore.reports import built_in_reports
+
+    return built_in_reports()
+
+
+@hookimpl
+def workshopcore_renderers() -> Iterable[Renderer]:
+    from workshopcore.renderers import built_in_renderers
+
+    return built_in_renderers()
+
+
+@hookimpl
+def workshopcore_styles() -> Iterable[Style]:
+    from workshopcore.renderers import built_in_styles
+
+    return built_in_styles()
+
+
+@hookimpl
+def workshopcore_checks() -> Iterable[Check]:
+    from workshopcore.checks import built_in_checks
+
+    return built_in_checks()

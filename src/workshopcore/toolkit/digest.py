@@ -1,0 +1,38 @@
+"""What a report says, as a hash: the same words give the same one, whatever they look like."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+import attrs
+
+from workshopcore.contracts.report import Report
+
+__all__ = ["digest"]
+
+
+def digest(report: Report) -> str:
+    """Return the SHA-256 of what a report says: its titles, its audience and its blocks.
+
+    The day it describes, and facts for machines, are not what it says.
+    """
+    said = [report.key, report.title, report.subtitle, report.audience, _plain(report.blocks)]
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    # Most values by far are the texts of cells.
+    if value.__class__ is str:
+        return value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if attrs.has(value.__class__):
+        names = (attribute.name for attribute in attrs.fields(value.__class__))
+        return [value.__class__.__name__, *(_plain(getattr(value, name)) for name in names)]
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return value

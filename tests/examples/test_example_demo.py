@@ -1,0 +1,96 @@
+"""`make demo` publishes the year for three of its moments."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import workshopcore as wc
+
+DAYS = {
+    "1-before-workshop-1": "2027-01-12",
+    "2-after-workshop-3": "2027-05-26",
+    "3-at-the-close": "2027-12-17",
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory, folder: Path) -> tuple[Path, list[str]]:
+    """The folder that was published to, and what was printed."""
+    out = tmp_path_factory.mktemp("demo")
+    run = subprocess.run(
+        [sys.executable, folder / "demo.py", out], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    return out, run.stdout.splitlines()
+
+
+def everything(moment: Path) -> str:
+    """All plain-text papers of a moment on one line, so that wrapped words are found."""
+    papers = [path.read_text(encoding="utf-8") for path in sorted(moment.rglob("*.txt"))]
+    return " ".join(" ".join(papers).split())
+
+
+def test_demo_ends_with_the_files_to_open(demo: tuple[Path, list[str]]) -> None:
+    out, printed = demo
+    to_open = [Path(line.strip()) for line in printed[printed.index("Open:") + 1 :]]
+    assert len(to_open) == 10
+    assert all(path.is_file() and path.is_relative_to(out) for path in to_open)
+
+
+def test_demo_writes_every_paper_in_three_ways(demo: tuple[Path, list[str]]) -> None:
+    out, _ = demo
+    for moment in DAYS:
+        stems = {
+            suffix: {path.with_suffix("") for path in (out / moment).rglob(f"*{suffix}")}
+            for suffix in (".html", ".md", ".txt")
+        }
+        assert stems[".md"] == stems[".txt"] == stems[".html"] - {out / moment / "index"}
+
+
+def test_demo_publishes_what_each_moment_has_to_say(demo: tuple[Path, list[str]]) -> None:
+    out, _ = demo
+    kinds = {moment: {path.stem for path in (out / moment).rglob("*.md")} for moment in DAYS}
+    records = {m: {k for k in kinds[m] if k.startswith("workshop-record")} for m in DAYS}
+    assert [len(records[moment]) for moment in DAYS] == [0, 3, 6]
+    assert [("case-study" in kinds[moment]) for moment in DAYS] == [False, False, True]
+    assert [("action-plan" in kinds[moment]) for moment in DAYS] == [False, True, True]
+    assert "expert-brief-strandvold" in kinds["2-after-workshop-3"]
+
+
+def test_demo_shows_no_action_before_it_was_agreed(
+    demo: tuple[Path, list[str]], programme: wc.Programme
+) -> None:
+    out, _ = demo
+    for moment, day in DAYS.items():
+        text = everything(out / moment)
+        for action in programme.actions:
+            if action.agreed is not None and action.agreed.isoformat() > day:
+                assert action.statement not in text, moment
+
+
+def test_demo_shows_the_actions_that_had_been_agreed(
+    demo: tuple[Path, list[str]], programme: wc.Programme
+) -> None:
+    out, _ = demo
+    for moment in ("2-after-workshop-3", "3-at-the-close"):
+        plan = everything(out / moment)
+        agreed = [a for a in programme.actions if a.agreed and a.agreed.isoformat() <= DAYS[moment]]
+        assert len(agreed) == {"2-after-workshop-3": 26, "3-at-the-close": 48}[moment]
+        assert [a.id for a in agreed if a.statement not in plan] == []
+
+
+def test_demo_keeps_access_needs_among_facilitators(demo: tuple[Path, list[str]]) -> None:
+    out, _ = demo
+    for path in out.rglob("*.txt"):
+        told = "chair with arms" in path.read_text(encoding="utf-8")
+        assert not told or path.parent.name == "facilitators"
+
+
+def test_demo_without_a_folder_says_how_to_use_it(folder: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, folder / "demo.py"], capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr == "usage: python demo.py OUTDIR\n"

@@ -1,0 +1,155 @@
+"""What the strategies promise to plugin authors: legal, complete and unkind."""
+
+from datetime import timedelta
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from workshopcore.model.agenda import Parallel
+from workshopcore.model.identifiers import identifier
+from workshopcore.model.length import Length
+from workshopcore.model.programme import Programme
+from workshopcore.model.shape import shape
+from workshopcore.testing import strategies
+
+SAMPLE = settings(
+    max_examples=250,
+    database=None,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+@pytest.fixture(scope="module")
+def sample():
+    """Programmes as a plugin author's test would get them; always the same."""
+    drawn = []
+
+    @SAMPLE
+    @given(strategies.programmes())
+    def draw(programme):
+        drawn.append(programme)
+
+    draw()
+    return drawn
+
+
+@given(strategies.programmes())
+def test_programmes_are_programmes(programme):
+    assert programme == attrs.evolve(programme)
+
+
+@given(strategies.programmes(people=2, workshops=1, most=1))
+def test_programmes_keep_to_the_numbers_asked_for(programme):
+    assert len(programme.people) >= 2
+    assert 1 <= len(programme.workshops) <= 2
+
+
+@given(strategies.identifiers())
+def test_identifiers_are_identifiers(name):
+    assert identifier(name) == name
+
+
+@given(strategies.titles())
+def test_titles_say_something(title):
+    assert title.strip()
+
+
+@given(strategies.texts())
+def test_texts_can_be_written_to_a_file(text):
+    assert text.encode().decode() == text
+
+
+@given(strategies.lengths())
+def test_lengths_are_in_order(length):
+    assert isinstance(length, Length)
+
+
+@given(strategies.agendas())
+def test_agendas_stand_alone(agenda):
+    assert all(item.id for item in agenda)
+
+
+@pytest.mark.parametrize(
+    "condition",
+    [
+        lambda p: any(w.start.tzinfo for w in p.workshops),
+        lambda p: any(w.start.date() != w.end.date() for w in p.workshops),
+        lambda p: any(
+            isinstance(inner, Parallel)
+            for w in p.workshops
+            for item in w.agenda
+            if isinstance(item, Parallel)
+            for track in item.tracks
+            for inner in track.agenda
+        ),
+        lambda p: any(a.updates and a.reviews for a in p.actions),
+        lambda p: any("\n" in person.name for person in p.people),
+        lambda p: "<script>" in repr(p),
+        lambda p: any(len(w.events) > 1 for w in p.workshops),
+        lambda p: any(isinstance(v, tuple) for v in p.details.values()),
+        lambda p: any(e.session for e in p.experts),
+        lambda p: any(gain.evidence and gain.actions for gain in p.gains),
+    ],
+    ids=[
+        "time that comes twice",
+        "overnight",
+        "tracks within tracks",
+        "updates and reviews",
+        "line ends",
+        "markup",
+        "history",
+        "lists in options",
+        "expert at a session",
+        "traced gain",
+    ],
+)
+def test_programmes_come_with(sample, condition):
+    assert any(condition(programme) for programme in sample)
+
+
+def entities(cls, seen=frozenset()):
+    yield cls
+    for field in shape(cls):
+        for child in field.children:
+            if child not in seen and child is not cls:
+                yield from entities(child, seen | {cls})
+
+
+def held_by(value):
+    yield value
+    for field in shape(type(value)):
+        held = getattr(value, field.name)
+        for child in held if field.many else [held]:
+            if attrs.has(type(child)):
+                yield from held_by(child)
+
+
+def test_programmes_give_nearly_every_optional_field_of_every_entity(sample):
+    wanted = {
+        (cls.__name__, field.name)
+        for cls in entities(Programme)
+        for field in shape(cls)
+        if not field.required
+    }
+    given_by = {
+        (type(entity).__name__, field.name)
+        for programme in sample
+        for entity in held_by(programme)
+        for field in shape(type(entity))
+        if not field.required and getattr(entity, field.name) != field.default
+    }
+    # The rarest few would take thousands of programmes to be seen.
+    assert given_by <= wanted
+    assert len(wanted - given_by) <= len(wanted) // 20
+
+
+@given(st.data())
+def test_moments_of_a_workshop_are_within_it(data):
+    programme = data.draw(strategies.programmes(workshops=1))
+    workshop = programme.in_order[0]
+    assert programme.ends(workshop) - programme.starts(workshop) > timedelta(0)
