@@ -7,7 +7,7 @@ import pytest
 
 import workshopcore as wc
 
-HEAVY = ("jinja2", "pluggy", "click", "rich", "tomlkit", "cattrs", "dateutil", "importlib.metadata")
+HEAVY = ("jinja2", "pluggy", "click", "rich", "tomlkit", "dateutil", "importlib.metadata")
 FIRST_PROGRAMME = """
 import sys
 before = set(sys.modules)

@@ -211,7 +211,7 @@ def test_importing_and_making_a_toolkit_loads_no_machinery():
 import sys
 from workshopcore.toolkit import Toolkit
 toolkit = Toolkit()
-heavy = {"pluggy", "jinja2", "tomlkit", "click", "cattrs", "importlib.metadata", "dateutil"}
+heavy = {"pluggy", "jinja2", "tomlkit", "click", "importlib.metadata", "dateutil"}
 print(sorted(heavy & set(sys.modules)))
 toolkit.formats["check-in"]
 print(sorted(heavy & set(sys.modules)))

@@ -64,16 +64,20 @@ def loads(text: str, format: str = "toml") -> Programme:
 
 def _programme(text: str, format: FileFormat, file: str, origin: Origin | None) -> Programme:
     with _no_collection():
-        document = parsed(text, format, file)
-        try:
-            return build(migrated(document, file), origin)
-        except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
-            from workshopcore.files.reading import reading_of
+        return _built(text, format, file, origin)
 
-            reading = reading_of(text, format, file, document)
-            if reading.problems:
-                raise ProgrammeFileError(reading.problems) from None
-            raise AssertionError("a document was refused in which nothing is wrong") from error
+
+def _built(text: str, format: FileFormat, file: str, origin: Origin | None) -> Programme:
+    document = parsed(text, format, file)
+    try:
+        return build(migrated(document, file), origin)
+    except (TypeError, ValueError, LookupError, AttributeError, RecursionError) as error:
+        from workshopcore.files.reading import reading_of
+
+        reading = reading_of(text, format, file, document)
+        if reading.problems:
+            raise ProgrammeFileError(reading.problems) from None
+        raise AssertionError("a document was refused in which nothing is wrong") from error
 
 
 def known_format(path: Path) -> FileFormat:
