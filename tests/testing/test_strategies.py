@@ -91,7 +91,12 @@ def test_agendas_stand_alone(agenda):
         lambda p: any("\n" in person.name for person in p.people),
         lambda p: "<script>" in repr(p),
         lambda p: any(len(w.events) > 1 for w in p.workshops),
-        lambda p: any(isinstance(v, tuple) for v in p.details.values()),
+        lambda p: any(
+            isinstance(value, tuple)
+            for w in p.workshops
+            for options in (p.details, p.policy, *(s.options for s in w.sessions()))
+            for value in options.values()
+        ),
         lambda p: any(e.session for e in p.experts),
         lambda p: any(gain.evidence and gain.actions for gain in p.gains),
     ],

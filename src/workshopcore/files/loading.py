@@ -96,9 +96,8 @@ def known_format(path: Path) -> FileFormat:
 def _no_collection() -> Iterator[None]:
     """Let the garbage collector wait while a document becomes a programme.
 
-    Reading makes many objects and drops none in a circle. With thousands of programmes in
-    memory the collector would go through all of them again and again meanwhile, which takes
-    longer than the reading.
+    Reading makes many objects and drops none in a circle. With a thousand programmes in memory,
+    the collector's going through all of them meanwhile costs about a seventh of the time.
     """
     if not gc.isenabled():
         yield

@@ -1,4 +1,4 @@
-"""Programmes as text: canonical, so that equal programmes give equal texts."""
+"""Programmes as text: what is written depends on what the programme says, and on nothing else."""
 
 from __future__ import annotations
 

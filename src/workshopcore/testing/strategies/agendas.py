@@ -23,6 +23,8 @@ from workshopcore.testing.strategies.words import texts, titles
 
 __all__ = ["Day", "agendas", "sessions"]
 
+_LOCKS = st.sampled_from(("", "", "start", "window"))
+
 
 @cache
 def formats() -> st.SearchStrategy[str]:
@@ -63,27 +65,22 @@ class Day:
         return clocks | st.tuples(first, wall_clocks(self.start, self.zone, early, late))
 
 
-def sessions(pools: Pools | None = None, day: Day | None = None) -> st.SearchStrategy[Session]:
+@st.composite
+def sessions(draw: st.DrawFn, pools: Pools | None = None, day: Day | None = None) -> Session:
     """Return sessions: with a format, a title or both; locked, in a window or free."""
-    return _slots(Session, pools or {}, day or Day(None, 0, "UTC")).map(lambda g: Session(**g))
+    return Session(**_slot(draw, Session, pools or {}, day or Day(None, 0, "UTC")))
 
 
-def _slots(kind: type[Slot], pools: Pools, day: Day) -> st.SearchStrategy[dict[str, Any]]:
+def _slot(draw: st.DrawFn, kind: type[Slot], pools: Pools, day: Day) -> dict[str, Any]:
     own: dict[str, Any] = {"format": formats()} if kind is Session else {}
-    free = fields_of(kind, pools, start=None, window=None, title=texts(), **own)
-    lock = st.one_of(
-        st.just({}),
-        st.builds(lambda start: {"start": start}, day.locks()),
-        st.builds(lambda window: {"window": window}, day.windows()),
-    )
-    return st.builds(
-        lambda given, locked, title: _named({**given, **locked}, kind, title), free, lock, titles()
-    )
-
-
-def _named(given: dict[str, Any], kind: type[Slot], title: str) -> dict[str, Any]:
+    given = fields_of(draw, kind, pools, start=None, window=None, title=texts(), **own)
+    match draw(_LOCKS):
+        case "start":
+            given["start"] = draw(day.locks())
+        case "window":
+            given["window"] = draw(day.windows())
     if kind is Session and not given.get("format") and not given.get("title"):
-        given["title"] = title
+        given["title"] = draw(titles())
     return given
 
 
@@ -106,7 +103,7 @@ def agendas(
                 for _ in range(draw(st.integers(2, 3)))
             ]
         else:
-            given.update(draw(_slots(kind, pools, day)))
+            given.update(_slot(draw, kind, pools, day))
         items.append(kind(**given))
     return tuple(items)
 

@@ -6,7 +6,6 @@ from typing import Any
 from hypothesis import strategies as st
 
 from workshopcore.model import lifecycle
-from workshopcore.model.action import Action
 from workshopcore.model.brief import Driver, Objective, Phase
 from workshopcore.model.evaluation import (
     Evidence,
@@ -14,18 +13,17 @@ from workshopcore.model.evaluation import (
     Instrument,
     Quote,
     Theme,
-    Wave,
 )
 from workshopcore.model.expert import ExpertEngagement
 from workshopcore.model.outcomes import Decision, GroundRule, ParkedIssue
 from workshopcore.model.people import Organisation, Person
 from workshopcore.model.programme import Closure, Programme
 from workshopcore.testing.strategies.entities import Pools, entities, fields_of
-from workshopcore.testing.strategies.histories import actions, histories
+from workshopcore.testing.strategies.histories import action, histories
 from workshopcore.testing.strategies.moments import days, zones
-from workshopcore.testing.strategies.questions import questions, waves
+from workshopcore.testing.strategies.questions import questions, wave
 from workshopcore.testing.strategies.words import names, titles
-from workshopcore.testing.strategies.workshops import named_in, workshops
+from workshopcore.testing.strategies.workshops import named_in, workshop
 
 __all__ = ["programmes"]
 
@@ -46,6 +44,16 @@ _KINDS = (
     "quote",
     "engagement",
     "rule",
+)
+_QUESTIONS = st.lists(questions(), max_size=3)
+_CLOSURES = st.lists(
+    st.builds(
+        lambda title, start, days: Closure(title, start, days and start + timedelta(days=days)),
+        titles(),
+        days().filter(lambda day: day.year < 2500),
+        st.none() | st.integers(1, 60),
+    ),
+    max_size=2,
 )
 _PHASES = ("strategic", "tactical", "operational", "review")
 
@@ -81,17 +89,16 @@ def _programmes(draw: st.DrawFn, people: int, workshops: int, most: int) -> Prog
         for name in named_in(workshop.agenda)
     )
     known = {**pools, "session": sessions, "origin": (*pools["workshop"], *sessions)}
-    simple = draw(
-        fields_of(
-            Programme,
-            known,
-            time_zone=None,
-            client=entities(Organisation, known),
-            events=histories(lifecycle.PROGRAMME),
-            closures=st.lists(_closures(), max_size=2),
-            **dict.fromkeys(first),
-            **dict.fromkeys(second := _second_part(draw, known)),
-        )
+    simple = fields_of(
+        draw,
+        Programme,
+        known,
+        time_zone=None,
+        client=entities(Organisation, known),
+        events=histories(lifecycle.PROGRAMME),
+        closures=_CLOSURES,
+        **dict.fromkeys(first),
+        **dict.fromkeys(second := _second_part(draw, known)),
     )
     return Programme(time_zone=zone, **simple, **first, **second)
 
@@ -100,7 +107,7 @@ def _pools(draw: st.DrawFn, least: dict[str, int], most: int) -> dict[str, tuple
     pools: dict[str, tuple[str, ...]] = {}
     for kind in _KINDS:
         fewest = least.get(kind, 0)
-        pools[kind] = draw(names(fewest, max(most, fewest)))
+        pools[kind] = names(draw, fewest, max(most, fewest))
     if not pools["person"]:
         # Nobody to own or give anything.
         pools["action"] = pools["engagement"] = ()
@@ -113,9 +120,8 @@ def _several(
     draw: st.DrawFn, cls: type, pools: Pools, names: tuple[str, ...], **fields: Any
 ) -> list[Any]:
     """Build one entity for each name, and at times one whose name is left to be made."""
-    strategy = fields_of(cls, pools, **fields)
-    named = [cls(**draw(strategy), id=name) for name in names]
-    return [*named, cls(**draw(strategy))] if draw(st.booleans()) else named
+    unnamed = ("",) * draw(st.booleans())
+    return [cls(**fields_of(draw, cls, pools, **fields), id=name) for name in (*names, *unnamed)]
 
 
 def _first_part(draw: st.DrawFn, pools: Pools, zone: str) -> dict[str, Any]:
@@ -128,7 +134,7 @@ def _first_part(draw: st.DrawFn, pools: Pools, zone: str) -> dict[str, Any]:
         "objectives": _several(draw, Objective, pools, pools["objective"]),
         "phases": _several(draw, Phase, pools, pools["phase"]),
         "workshops": [
-            draw(workshops(phased, zone, name)) for name in (*pools["workshop"], *unnamed)
+            workshop(draw, phased, zone, name) for name in (*pools["workshop"], *unnamed)
         ],
     }
 
@@ -154,12 +160,12 @@ def _second_part(draw: st.DrawFn, pools: Pools) -> dict[str, Any]:
             Instrument,
             pools,
             pools["instrument"],
-            questions=st.lists(questions(), max_size=3),
+            questions=_QUESTIONS,
         ),
-        "waves": [Wave(**draw(waves(pools)), id=name) for name in pools["wave"]],
+        "waves": [wave(draw, pools, name) for name in pools["wave"]],
     }
     if pools["person"]:
-        held["actions"] = [Action(**draw(actions(pools)), id=name) for name in pools["action"]]
+        held["actions"] = [action(draw, pools, name) for name in pools["action"]]
         held["experts"] = _several(
             draw,
             ExpertEngagement,
@@ -168,14 +174,3 @@ def _second_part(draw: st.DrawFn, pools: Pools) -> dict[str, Any]:
             events=histories(lifecycle.ENGAGEMENT),
         )
     return held
-
-
-def _closures() -> st.SearchStrategy[Closure]:
-    return st.builds(
-        lambda title, start, length: Closure(
-            title, start, None if length is None else start + length
-        ),
-        titles(),
-        days().filter(lambda day: day.year < 2500),
-        st.none() | st.integers(0, 60).map(lambda n: timedelta(days=n)),
-    )

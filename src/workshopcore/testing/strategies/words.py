@@ -64,9 +64,8 @@ def titles() -> st.SearchStrategy[str]:
     )
 
 
-@st.composite
 def names(draw: st.DrawFn, least: int, most: int) -> tuple[str, ...]:
-    """Return different identifiers: neighbours in a circle of words, which costs two draws."""
+    """Draw different identifiers: neighbours in a circle of words, which costs two draws."""
     count = draw(st.integers(least, most))
     first = draw(st.integers(0, len(_VOCABULARY) - 1))
     circle = [word if n == 0 else f"{word}-{n}" for n in range(count + 1) for word in _VOCABULARY]

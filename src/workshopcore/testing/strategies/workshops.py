@@ -15,44 +15,45 @@ from workshopcore.testing.strategies.histories import histories
 from workshopcore.testing.strategies.moments import instants, wall_clock, wall_clocks, zones
 from workshopcore.testing.strategies.words import names
 
-__all__ = ["named_in", "workshops"]
+__all__ = ["named_in", "workshop"]
+
+_ROOMS = st.integers(0, 3)
+_ZONES = st.just("") | zones()
+_MINUTES = st.integers(1, 600) | st.integers(1, 3000)
 
 
-@st.composite
-def workshops(draw: st.DrawFn, pools: Pools, zone: str, name: str) -> Workshop:
-    """Return workshops, with the record of what happened; some run over two days."""
-    own_zone = draw(st.just("") | zones())
+def workshop(draw: st.DrawFn, pools: Pools, zone: str, name: str) -> Workshop:
+    """Draw a workshop, with the record of what happened; some run over two days."""
+    own_zone = draw(_ZONES)
     where = own_zone or zone
     start = draw(instants()).astimezone(UTC)
-    minutes = draw(st.integers(1, 600) | st.integers(1, 3000))
+    minutes = draw(_MINUTES)
     offset = draw(st.booleans())
-    given_names = draw(names(0, 5))
-    venue = draw(st.none() | _venues(given_names))
+    given_names = names(draw, 0, 5)
+    venue = _venue(draw, given_names) if draw(st.booleans()) else None
     rooms = tuple(room.id for room in venue.rooms if type(room.id) is str) if venue else ()
     day = Day(start, minutes, where, given_names)
     agenda = draw(agendas({**pools, "room": rooms}, day))
     known = {**pools, "own-session": named_in(agenda)}
-    given = draw(
-        fields_of(
-            Workshop,
-            known,
-            start=st.just(wall_clock(start, where, offset=offset)),
-            end=st.just(wall_clock(later(start, minutes), where, offset=offset)),
-            time_zone=None,
-            venue=None,
-            agenda=None,
-            attendance=_attendance(known, start, where),
-            actuals=_actuals(known, start, where),
-            events=histories(WORKSHOP),
-        )
+    given = fields_of(
+        draw,
+        Workshop,
+        known,
+        start=st.just(wall_clock(start, where, offset=offset)),
+        end=st.just(wall_clock(later(start, minutes), where, offset=offset)),
+        time_zone=None,
+        venue=None,
+        agenda=None,
+        attendance=_attendance(known, start, where),
+        actuals=_actuals(known, start, where),
+        events=histories(WORKSHOP),
     )
     return Workshop(**given, id=name, time_zone=own_zone, venue=venue, agenda=agenda)
 
 
-def _venues(names: tuple[str, ...]) -> st.SearchStrategy[Venue]:
-    rooms = st.tuples(*[entities(Room, {}, id=st.just(name)) for name in names[:2]])
-    unnamed = st.lists(entities(Room, {}), max_size=1)
-    return entities(Venue, {}, rooms=st.builds(lambda a, b: [*a, *b], rooms, unnamed))
+def _venue(draw: st.DrawFn, names: tuple[str, ...]) -> Venue:
+    rooms = [Room(**fields_of(draw, Room, {}), id=name) for name in (*names[:2], "")]
+    return Venue(**fields_of(draw, Venue, {}, rooms=None), rooms=rooms[: draw(_ROOMS)])
 
 
 def _attendance(pools: Pools, start: datetime, zone: str) -> st.SearchStrategy[Any] | None:
