@@ -151,3 +151,12 @@ def test_workshops_in_two_time_zones_are_ordered_by_instant():
     assert year.starts(year.workshop("london")) - year.starts(year.workshop("tokyo")) == timedelta(
         hours=1
     )
+
+
+def test_workshops_in_the_hour_that_comes_twice_are_ordered_by_instant():
+    night = [
+        wc.Workshop("Second", start="2027-10-31T01:10+00:00", end="2027-10-31T09:00"),
+        wc.Workshop("First", start="2027-10-31T01:50+01:00", end="2027-10-31T09:00"),
+    ]
+    year = wc.Programme(title="Y", time_zone=LONDON, workshops=night)
+    assert [w.id for w in year.in_order] == ["first", "second"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -252,7 +252,8 @@ class Programme(Changes):
     @cached_property
     def in_order(self) -> tuple[Workshop, ...]:
         """The workshops in order of time."""
-        return tuple(sorted(self.workshops, key=lambda workshop: self.starts(workshop)))
+        # In UTC: times of one zone are compared by the clock, which shows an hour twice a year.
+        return tuple(sorted(self.workshops, key=lambda w: self.starts(w).astimezone(UTC)))
 
     def following(self, workshop: Workshop) -> Workshop | None:
         """Return the next workshop after another, ``None`` after the last."""
