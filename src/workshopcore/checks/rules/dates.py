@@ -10,6 +10,7 @@ from workshopcore.checks.rule import Found, rule
 from workshopcore.checks.timeline import days_of, live_workshops
 from workshopcore.checks.wording import called, counted, listed, on_day
 from workshopcore.contracts.checks import CheckContext
+from workshopcore.model.moments import elapsed
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 
@@ -63,7 +64,7 @@ def two_workshops_at_once(context: CheckContext) -> Iterator[Found]:
     running: list[Workshop] = []
     for workshop in live_workshops(programme):
         start = programme.starts(workshop)
-        running = [each for each in running if programme.ends(each) > start]
+        running = [each for each in running if elapsed(start, programme.ends(each)) > 0]
         for other in running:
             both = [p for p in _expected(programme, workshop) if p in _expected(programme, other)]
             if both:

@@ -20,7 +20,9 @@ _MADE: dict[str, st.SearchStrategy[tuple[Event, ...]]] = {}
 
 def histories(lifecycle: Lifecycle) -> st.SearchStrategy[tuple[Event, ...]]:
     """Return events that only make legal moves, in order; some only repeat the state."""
-    return _MADE.setdefault(lifecycle.kind, _histories(lifecycle))
+    if lifecycle.kind not in _MADE:
+        _MADE[lifecycle.kind] = _histories(lifecycle)
+    return _MADE[lifecycle.kind]
 
 
 @st.composite
