@@ -1,5 +1,22 @@
 """When things happen at a workshop: clock times from lengths and locks."""
 
-from workshopcore.agenda.run_sheet import Row, RowKind, RunSheet, run_sheet
+from workshopcore.agenda.fitting import Fit, fit
+from workshopcore.agenda.parts import Line, Part, Tier, Tracks, leaves
+from workshopcore.agenda.run_sheet import Clash, Cut, Row, RowKind, RunSheet, StepRow, run_sheet
 
-__all__ = ["Row", "RowKind", "RunSheet", "run_sheet"]
+__all__ = [
+    "Clash",
+    "Cut",
+    "Fit",
+    "Line",
+    "Part",
+    "Row",
+    "RowKind",
+    "RunSheet",
+    "StepRow",
+    "Tier",
+    "Tracks",
+    "fit",
+    "leaves",
+    "run_sheet",
+]

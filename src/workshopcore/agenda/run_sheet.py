@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime, time
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
-from workshopcore.agenda.lengths import effective
-from workshopcore.agenda.timing import Placed, time_agenda
-from workshopcore.contracts.formats import FormatPlan, FormatRequest, SessionFormat
-from workshopcore.errors import WorkshopCoreError
-from workshopcore.model.agenda import Session, Slot
+from workshopcore.agenda.day import Day, day_of
+from workshopcore.agenda.fitting import fit
+from workshopcore.agenda.parts import Part
+from workshopcore.contracts.formats import FormatPlan, SessionFormat, Step
+from workshopcore.model.agenda import Slot
 from workshopcore.model.length import Length
-from workshopcore.model.moments import elapsed, later
 from workshopcore.model.programme import Programme
-from workshopcore.model.workshop import Workshop
+from workshopcore.model.workshop import Actual, Workshop
 
-__all__ = ["Row", "RowKind", "RunSheet", "run_sheet"]
+__all__ = ["Clash", "Cut", "Row", "RowKind", "RunSheet", "State", "StepRow", "run_sheet"]
 
 RowKind: TypeAlias = Literal["session", "break", "lunch", "buffer", "gap"]
+State: TypeAlias = Literal["planned", "running", "done"]
+
+
+@frozen
+class StepRow:
+    """One step of a session with its clock times."""
+
+    start: datetime
+    end: datetime
+    minutes: int
+    step: Step
 
 
 @frozen
@@ -33,8 +43,10 @@ class Row:
         minutes: elapsed minutes between them.
         length: the effective range it was timed within.
         track: titles of the parallel tracks it is in, outermost first.
-        locked: whether a lock sets its start.
+        locked: whether a lock or a window holds its start.
         plan: how its format runs it, where the format is installed and can.
+        steps: the plan's steps with their times.
+        state: on the day, whether it is still to come, running or done.
     """
 
     id: str
@@ -49,6 +61,43 @@ class Row:
     track: tuple[str, ...] = ()
     locked: bool = False
     plan: FormatPlan | None = None
+    steps: tuple[StepRow, ...] = ()
+    state: State = "planned"
+
+
+@frozen
+class Clash:
+    """A fixed time that is missed even with everything before it at its shortest.
+
+    Attributes:
+        id, path, title: the item with the lock or window; empty, and "the finish", for the
+            end of the workshop.
+        at: the fixed time: for a window, its latest start.
+        minutes: by how many minutes it is missed.
+    """
+
+    id: str
+    path: str
+    title: str
+    at: datetime
+    minutes: int
+
+
+@frozen
+class Cut:
+    """An item to leave out.
+
+    Attributes:
+        id, path, title: which item.
+        minutes: its usual minutes, which are lost.
+        saves: its shortest minutes, which are what leaving it out gives.
+    """
+
+    id: str
+    path: str
+    title: str
+    minutes: int
+    saves: int
 
 
 @frozen
@@ -59,7 +108,14 @@ class RunSheet:
         rows: every item in order, gaps on the main line included.
         starts, ends: when the workshop is to start and end.
         finishes: when the last item ends.
-        over: minutes by which locks and the end are overrun, 0 when everything fits.
+        over: minutes by which fixed times are missed in all, 0 when everything fits.
+        clashes: the fixed times that are missed, each with its minutes.
+        cuts: before the day, what to leave out so that it fits, still shown in the rows; after
+            :meth:`replan` what has been left out.
+        changes: after :meth:`replan`, what is different, in words.
+        reason: why it cannot hold, ``""`` where it does.
+        slack: minutes that could still be saved before each fixed time, by identifier; ``""``
+            for the end.
     """
 
     workshop: Workshop
@@ -68,6 +124,56 @@ class RunSheet:
     ends: datetime
     finishes: datetime
     over: int
+    clashes: tuple[Clash, ...] = ()
+    cuts: tuple[Cut, ...] = ()
+    changes: tuple[str, ...] = ()
+    reason: str = ""
+    slack: Mapping[str, int] = field(factory=dict)
+    day: Day | None = field(default=None, eq=False, repr=False)
+
+    def row(self, item: str) -> Row | None:
+        """Return the row of an item, ``None`` where it has none."""
+        return next((row for row in self.rows if row.slot and row.id == item), None)
+
+    def replan(
+        self,
+        *,
+        now: datetime | time | str,
+        running: str | Iterable[str] = (),
+        started: datetime | time | str | None = None,
+        actuals: Iterable[Actual] | None = None,
+    ) -> RunSheet:
+        """Return the rest of the day, timed anew: what has happened is fact, fixed times hold.
+
+        Locks and windows hold, and so do the arrival of an expert, the start of the closing
+        action planning and the finish. If that leaves too little, sessions that only could or
+        should be done are left out, the least loss first; if even that is not enough, the
+        first fixed time that cannot be kept gives way, and ``reason`` says so.
+
+        Args:
+            now: the moment: an instant, a wall-clock time, or text such as ``11:20``.
+            running: the session that is on, or several in parallel tracks; left out, what the
+                record says, and where it says nothing, what was planned for this moment.
+            started: when the running session started; left out, as recorded or as planned.
+            actuals: what has happened; left out, the workshop's record.
+
+        Raises:
+            InvalidValueError: the moment is none, or lies outside the workshop's day.
+            UnknownKeyError: the workshop has no such session.
+        """
+        from workshopcore.agenda.replanning import replanned
+
+        return replanned(self, now, running, started, actuals)
+
+
+@frozen
+class Timed:
+    """An item of the day with its place, in minutes from the start."""
+
+    number: int
+    start: int
+    minutes: int
+    state: State = "planned"
 
 
 def run_sheet(
@@ -84,112 +190,121 @@ def run_sheet(
         AgendaError: a session has no length: no minutes, and its format is not installed.
         UnknownKeyError: the programme has no such workshop.
     """
-    the_workshop = programme.workshop(workshop)
-    starts, ends = programme.starts(the_workshop), programme.ends(the_workshop)
-    invited = len(programme.invited(the_workshop))
-
-    def people(slot: Slot) -> int:
-        return _allocated(the_workshop, slot) or invited
-
-    def locate(lock: time | datetime, position: int) -> int:
-        if isinstance(lock, datetime):
-            return elapsed(starts, programme.at(the_workshop, lock))
-        return _next_occurrence(starts, position, lock)
-
-    timing = time_agenda(
-        the_workshop.agenda,
-        elapsed(starts, ends),
-        bounds_of=lambda slot: effective(slot, people(slot), formats),
-        locate=locate,
+    day = day_of(programme, programme.workshop(workshop), formats)
+    fitted = fit(day.line, day.minutes, grid=day.grid)
+    timed = [
+        Timed(number, start, minutes)
+        for number, (start, minutes) in enumerate(zip(fitted.starts, fitted.minutes, strict=True))
+    ]
+    ids = ["" if m.part is None else day.items[m.part].slot.id for m in fitted.margins]
+    clashes = tuple(
+        clash(day, margin.part, _fixed(day, margin.part), -margin.minutes)
+        for margin in fitted.missed
     )
-    context = _Context(programme, the_workshop, starts, people, formats)
-    rows = context.rows(timing.placed)
-    return RunSheet(the_workshop, rows, starts, ends, later(starts, timing.end), timing.over)
+    return RunSheet(
+        day.workshop,
+        rows(day, timed),
+        day.starts,
+        day.at(day.minutes),
+        day.at(max((each.start + each.minutes for each in timed), default=0)),
+        fitted.over,
+        clashes,
+        tuple(cut(day, number) for number in fitted.cuts or ()),
+        reason=why(clashes, fitted.cuts),
+        slack=dict(zip(ids, (margin.minutes for margin in fitted.margins), strict=True)),
+        day=day,
+    )
 
 
-def _allocated(workshop: Workshop, slot: Slot) -> int:
-    """Return how many people the groups of a session hold, 0 where nobody made any."""
-    for allocation in workshop.allocations:
-        if allocation.session == slot.id:
-            return sum(len(group.members) for group in allocation.groups)
-    return 0
+def clash(day: Day, number: int | None, at: int, minutes: int) -> Clash:
+    """Return a fixed time that is missed, that of an item or the end of the workshop."""
+    if number is None:
+        return Clash("", "", "the finish", day.at(at), minutes)
+    item = day.items[number]
+    return Clash(item.slot.id, item.path, day.title(number), day.at(at), minutes)
 
 
-def _next_occurrence(starts: datetime, position: int, clock: time) -> int:
-    """Return the elapsed minutes at which a clock next shows a time, from a position on.
-
-    A time that the clocks skip that night is taken as the same moment by the new time.
-    """
-    earliest = later(starts, position)
-    days = (earliest.date() + timedelta(days=number) for number in (0, 1, 2))
-    found = (elapsed(starts, datetime.combine(day, clock, starts.tzinfo)) for day in days)
-    return next(minutes for minutes in found if minutes >= position)
+def _fixed(day: Day, number: int | None) -> int:
+    """Return the latest moment of a lock or window, or the end of the workshop."""
+    start = None if number is None else day.items[number].part.start
+    return day.minutes if start is None else start[1]
 
 
-@frozen
-class _Context:
-    programme: Programme
-    workshop: Workshop
-    starts: datetime
-    people: Callable[[Slot], int]
-    formats: Mapping[str, SessionFormat]
+def cut(day: Day, number: int) -> Cut:
+    """Return an item as something to leave out."""
+    item = day.items[number]
+    part = item.part
+    return Cut(item.slot.id, item.path, day.title(number), part.usual, part.shortest)
 
-    def rows(self, placed: tuple[Placed, ...]) -> tuple[Row, ...]:
-        rows: list[Row] = []
-        reached = 0
-        for item in placed:
-            if not item.track and item.start > reached:
-                rows.append(self._gap(reached, item.start))
-            rows.append(self._row(item))
-            reached = max(reached, item.end)
-        return tuple(rows)
 
-    def _gap(self, start: int, end: int) -> Row:
-        return Row(
-            "",
-            "",
-            later(self.starts, start),
-            later(self.starts, end),
-            end - start,
-            "Open time",
-            "gap",
-            Length(end - start, end - start, end - start),
-        )
+def why(clashes: tuple[Clash, ...], cuts: tuple[int, ...] | None) -> str:
+    """Say what makes a day too full, and whether leaving things out would help."""
+    if not clashes:
+        return ""
+    missed = "; ".join(
+        f"{clash.title} ({clash.at:%H:%M}) is missed by {clash.minutes} min" for clash in clashes
+    )
+    more = "" if cuts else ", and leaving out all that may go is not enough"
+    return f"With everything at its shortest, {missed}{more}"
 
-    def _row(self, item: Placed) -> Row:
-        slot, minutes = item.slot, item.end - item.start
-        return Row(
-            slot.id,
-            item.path,
-            later(self.starts, item.start),
-            later(self.starts, item.end),
-            minutes,
-            self._title(slot),
-            slot.kind,  # type: ignore[arg-type]
-            Length(*item.bounds),
-            slot,
-            item.track,
-            item.locked,
-            self._plan(slot, minutes),
-        )
 
-    def _title(self, slot: Slot) -> str:
-        if slot.title or not isinstance(slot, Session) or slot.format not in self.formats:
-            return slot.name
-        return self.formats[slot.format].title
+def rows(day: Day, timed: Iterable[Timed]) -> tuple[Row, ...]:
+    """Return a row for every item and for every gap on the main line."""
+    found: list[Row] = []
+    reached = 0
+    for each in timed:
+        if not day.items[each.number].track and each.start > reached:
+            found.append(_gap(day, reached, each.start))
+        found.append(_row(day, each))
+        reached = max(reached, each.start + each.minutes)
+    return tuple(found)
 
-    def _plan(self, slot: Slot, minutes: int) -> FormatPlan | None:
-        if not isinstance(slot, Session) or slot.format not in self.formats:
-            return None
-        request = FormatRequest(
-            minutes,
-            self.people(slot),
-            options=slot.options,
-            programme=self.programme,
-            workshop=self.workshop,
-            session=slot,
-        )
-        try:
-            return self.formats[slot.format].expand(request)
-        except WorkshopCoreError:
-            return None
+
+def _gap(day: Day, start: int, end: int) -> Row:
+    minutes = end - start
+    length = Length(minutes, minutes, minutes)
+    return Row("", "", day.at(start), day.at(end), minutes, "Open time", "gap", length)
+
+
+def _row(day: Day, each: Timed) -> Row:
+    item = day.items[each.number]
+    part = item.part
+    plan = day.plan(each.number, each.minutes)
+    return Row(
+        item.slot.id,
+        item.path,
+        day.at(each.start),
+        day.at(each.start + each.minutes),
+        each.minutes,
+        day.title(each.number),
+        item.slot.kind,  # type: ignore[arg-type]
+        Length(part.shortest, part.usual, part.longest),
+        item.slot,
+        item.track,
+        part.start is not None,
+        plan,
+        _steps(day, plan, each) if plan else (),
+        each.state,
+    )
+
+
+def _steps(day: Day, plan: FormatPlan, each: Timed) -> tuple[StepRow, ...]:
+    """Return a plan's steps with their times: its own minutes, or fitted on one minute."""
+    lengths = [step.minutes for step in plan.steps]
+    if None in lengths:
+        parts = [_part(step) for step in plan.steps]
+        lengths = list(fit(parts, each.minutes, grid=1).minutes)
+    found = []
+    position = each.start
+    for step, minutes in zip(plan.steps, lengths, strict=True):
+        end = position + (minutes or 0)
+        found.append(StepRow(day.at(position), day.at(end), end - position, step))
+        position = end
+    return tuple(found)
+
+
+def _part(step: Step) -> Part:
+    length = step.length
+    usual = length.usual or 0
+    shortest = usual if length.shortest is None else length.shortest
+    return Part(shortest, usual, usual if length.longest is None else length.longest)

@@ -38,15 +38,35 @@ class FormatRequest:
 
 
 @frozen
+class GroupPlan:
+    """How people are split: the size of each group, and what they are called.
+
+    Attributes:
+        sizes: one number for each group, adding up to the people.
+        called: such as ``groups``, ``pairs`` or ``tables``.
+        note: what becomes of a remainder, such as "one three, as the number is odd".
+    """
+
+    sizes: tuple[int, ...] = field(converter=tuple[int, ...])
+    called: str = "groups"
+    note: str = field(default="", kw_only=True)
+
+
+@frozen
 class Step:
     """One step of a session.
 
     Attributes:
         name: what happens.
-        length: how long, in minutes, all repeats together.
+        length: how short and long it may be, in minutes, all its goes together.
         arrangement: how people sit or stand, such as "plenary" or "pairs".
         prompt: what the facilitator says or shows.
         capture: what is written down, and on what.
+        minutes: how long it takes in a plan for so many minutes; ``None`` leaves it to the
+            run sheet, which fits it within its length.
+        times: how many goes it is made of, such as a turn for each person.
+        round: which round of several it belongs to, such as "Round 2 of 3".
+        groups: how people are split in this step; ``None`` where they are not.
     """
 
     name: str
@@ -54,14 +74,10 @@ class Step:
     arrangement: str = field(default="plenary", kw_only=True)
     prompt: str = field(default="", kw_only=True)
     capture: str = field(default="", kw_only=True)
-
-
-@frozen
-class GroupPlan:
-    """How people are split: the size of each group, and what they are called."""
-
-    sizes: tuple[int, ...] = field(converter=tuple[int, ...])
-    called: str = "groups"
+    minutes: int | None = field(default=None, kw_only=True)
+    times: int = field(default=1, kw_only=True)
+    round: str = field(default="", kw_only=True)
+    groups: GroupPlan | None = field(default=None, kw_only=True)
 
 
 @frozen
@@ -90,6 +106,7 @@ class FormatPlan:
         materials: what to bring.
         prompts: what to have on the wall.
         captures: what the session leaves behind.
+        notes: for facilitators only, such as who presents today.
     """
 
     steps: tuple[Step, ...] = field(converter=_steps)
@@ -97,6 +114,7 @@ class FormatPlan:
     materials: tuple[MaterialPlan, ...] = field(default=(), converter=_materials, kw_only=True)
     prompts: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
     captures: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
+    notes: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
 
 
 @runtime_checkable

@@ -133,6 +133,7 @@ class Programme(Changes):
         time_zone: where workshops are held unless they say otherwise (IANA name).
         language: of its documents (BCP 47 tag).
         k_min: the fewest respondents behind any published figure.
+        grid: the house's grid: sessions are timed in multiples of so many minutes.
         closures: when not to meet, or to expect work.
         policy: thresholds of checks, by code.
         silenced: checks that do not apply here, with reasons.
@@ -159,6 +160,7 @@ class Programme(Changes):
     language: str = field(default="en-GB", converter=accept.title)
     budget: Money | None = field(default=None, converter=as_money)
     k_min: int = field(default=5, validator=accept.count(2, 1000))
+    grid: int = field(default=5, validator=accept.count(1, 60))
     people: tuple[Person, ...] = field(default=(), converter=as_people)
     facilitators: tuple[Facilitator, ...] = field(default=(), converter=as_facilitators)
     drivers: tuple[Driver, ...] = field(default=(), converter=as_drivers)
