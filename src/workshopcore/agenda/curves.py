@@ -11,7 +11,7 @@ as all of them can be; the others finish early, at no cost.
 from __future__ import annotations
 
 import itertools
-from operator import itemgetter
+from collections.abc import Sequence
 from typing import Protocol
 
 from workshopcore.agenda.parts import Line, Part, Tracks
@@ -28,7 +28,7 @@ class _Curve(Protocol):
 
     units: int
 
-    def steps(self, shorter: bool) -> list[int]:
+    def steps(self, shorter: bool) -> Sequence[int]:
         """Return what each further step costs, cheapest first."""
 
     def slack(self, shorter: bool) -> int:
@@ -46,24 +46,23 @@ class _PartCurve:
 
     def __init__(self, part: Part, grid: int, weights: Weights) -> None:
         self.part, self.grid, self.weights = part, grid, weights
-        self.natural = _natural(part, grid, weights)
+        usual = part.usual
+        self.natural = usual if usual % grid == 0 else _natural(part, grid, weights)
         self.minutes = self.natural
         # What is fixed between two grid points leaves its remainder to the gap after it.
         self.units = -(-self.natural // grid)
         self.taken = self.units * grid
 
-    def steps(self, shorter: bool) -> list[int]:
+    def steps(self, shorter: bool) -> Sequence[int]:
         part, grid, start = self.part, self.grid, self.natural
-        if start % grid:
-            return []
-        bound = part.shortest if shorter else part.longest
-        count = (start - bound if shorter else bound - start) // grid
-        if count <= 0:
-            return []
+        room = start - part.shortest if shorter else part.longest - start
+        if room < grid or start % grid:
+            return ()
+        count = room // grid
         if start == part.usual:
             # The squares of 1, 2, 3 … steps: differences 1, 3, 5 …
-            first = self.weights.unit(part, abs(bound - start)) * grid * grid
-            return list(range(first, 2 * count * first, 2 * first))
+            first = self.weights.unit(part, room) * grid * grid
+            return range(first, 2 * count * first, 2 * first)
         step = -grid if shorter else grid
         costs = [self.weights.cost(part, start + step * n) for n in range(count + 1)]
         return [after - before for before, after in itertools.pairwise(costs)]
@@ -86,8 +85,6 @@ class _PartCurve:
 def _natural(part: Part, grid: int, weights: Weights) -> int:
     """Return the grid point that costs least; the usual minutes where bounds admit none."""
     usual = part.usual
-    if usual % grid == 0:
-        return usual
     low, high = -(-part.shortest // grid) * grid, part.longest // grid * grid
     if low > high:
         return usual
@@ -143,10 +140,10 @@ class LineCurve:
     >>> curve.change(3, shorter=True)
     >>> placed = []
     >>> curve.place(0, placed), placed
-    (90, [(0, 15), (15, 35), (50, 40)])
+    (90, [(0, 15), (15, 30), (45, 45)])
     """
 
-    __slots__ = ("_steps", "children", "units")
+    __slots__ = ("_keys", "children", "units")
 
     def __init__(self, line: Line, grid: int, weights: Weights) -> None:
         self.children: list[_Curve] = [
@@ -154,39 +151,51 @@ class LineCurve:
             for item in line
         ]
         self.units: int = sum([child.units for child in self.children])
-        self._steps: dict[bool, list[tuple[int, int, int]]] = {}
+        self._keys: dict[bool, tuple[list[int], list[int]]] = {}
 
-    def _merged(self, shorter: bool) -> list[tuple[int, int, int]]:
-        """Return (cost, minus slack, child) of every step, in the order in which they go."""
-        found = self._steps.get(shorter)
+    def _merged(self, shorter: bool) -> tuple[list[int], list[int]]:
+        """Return every step in the order in which they go, and the children by rank.
+
+        A step is a number: its cost times the number of children, plus its child's rank. Ties
+        go to the larger slack, then to the earlier child: that is the order of the ranks.
+        """
+        found = self._keys.get(shorter)
         if found is None:
-            found = []
-            for number, child in enumerate(self.children):
-                costs = child.steps(shorter)
-                if costs:
-                    first = -child.slack(shorter)
-                    found += [(cost, first, number) for cost in costs]
-            found.sort()
-            self._steps[shorter] = found
+            slacks = [-child.slack(shorter) for child in self.children]
+            ranks = sorted(range(len(slacks)), key=slacks.__getitem__)
+            keys: list[int] = []
+            size = len(slacks)
+            for rank, number in enumerate(ranks):
+                costs = self.children[number].steps(shorter)
+                if costs.__class__ is range:
+                    keys += range(costs.start * size + rank, costs.stop * size, costs.step * size)
+                else:
+                    keys += [cost * size + rank for cost in costs]
+            keys.sort()
+            found = self._keys[shorter] = keys, ranks
         return found
 
     def steps(self, shorter: bool) -> list[int]:
         """Return what each further step costs, cheapest first."""
-        return [step[0] for step in self._merged(shorter)]
+        size = len(self.children)
+        return [key // size for key in self._merged(shorter)[0]]
 
     def room(self, shorter: bool) -> int:
         """Return how many steps it can give or take."""
-        return len(self._merged(shorter))
+        return len(self._merged(shorter)[0])
 
     def change(self, steps: int, shorter: bool) -> None:
         """Settle on the length so many steps from the natural one that costs least."""
         if not steps:
             return
-        counts = [0] * len(self.children)
-        for number in map(itemgetter(2), self._merged(shorter)[:steps]):
-            counts[number] += 1
-        for child, count in zip(self.children, counts, strict=True):
-            child.change(count, shorter)
+        size = len(self.children)
+        keys, ranks = self._merged(shorter)
+        counts = [0] * size
+        for key in keys[:steps]:
+            counts[key % size] += 1
+        for number, count in zip(ranks, counts, strict=True):
+            if count:
+                self.children[number].change(count, shorter)
         self.units += -steps if shorter else steps
 
     def place(self, start: int, placed: Placed) -> int:

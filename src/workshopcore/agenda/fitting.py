@@ -136,10 +136,11 @@ def _fill(
     curve = LineCurve(span, grid, weights)
     lack = curve.units - room // grid
     if lack > 0:
-        if lack > curve.room(True) and grid > 1:
+        most = curve.room(True)
+        if lack > most and grid > 1:
             _fill(span, start, room, rests, 1, weights, placed)
             return
-        curve.change(min(lack, curve.room(True)), True)
+        curve.change(min(lack, most), True)
     elif lack < 0 and not rests:
         curve.change(min(-lack, curve.room(False)), False)
     curve.place(start, placed)

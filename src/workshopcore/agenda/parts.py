@@ -69,7 +69,7 @@ Line: TypeAlias = tuple["Part | Tracks", ...]
 
 def parts(items: Iterable[Part | Tracks | Sequence[int]]) -> Line:
     """Accept parts; three numbers are a part of so many shortest, usual and longest minutes."""
-    return tuple([item if isinstance(item, Part | Tracks) else _part(item) for item in items])
+    return tuple([item if isinstance(item, (Part, Tracks)) else _part(item) for item in items])
 
 
 def _part(item: Sequence[int]) -> Part:

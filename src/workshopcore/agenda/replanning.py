@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time
 from typing import TypeAlias
 
@@ -53,6 +53,7 @@ def replanned(
     running: str | Iterable[str],
     started: datetime | time | str | None,
     actuals: Iterable[Actual] | None,
+    lasting: Mapping[str, int],
 ) -> RunSheet:
     """Return the sheet for the rest of the day: see :meth:`RunSheet.replan`."""
     day = sheet.day
@@ -70,6 +71,7 @@ def replanned(
             number: (elapsed(day.starts, row.start), elapsed(day.starts, row.end))
             for number, row in _planned_rows(sheet, day)
         },
+        dict(zip(_numbers(day, lasting), lasting.values(), strict=True)),
     )
     return replan.sheet_of(replan.plan())
 
@@ -123,6 +125,7 @@ class _Replan:
     started: int | None
     facts: dict[int, Fact]
     planned: dict[int, tuple[int, int]]
+    lasting: dict[int, int]
     held: frozenset[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -159,7 +162,7 @@ class _Replan:
     def _overdrawn(self, plan: _Plan) -> bool:
         """Return whether waiting for the grid takes something on beyond its longest."""
         return any(
-            plan.at - start > self.day.items[number].part.longest
+            plan.at - start > self.lasting.get(number, self.day.items[number].part.longest)
             for number, start in plan.left.running.items()
         )
 
@@ -174,13 +177,21 @@ class _Replan:
             planned=self.planned,
         )
         minutes = max(0, self.day.minutes - at)
-        line = _changed(left.line, iter(left.numbers), self._hold(at, left))
+        line = _decided(left.line, iter(left.numbers), self._rest(at, left))
+        line = _changed(line, iter(left.numbers), self._hold(at, left))
         line, minutes, missed = _relaxed(line, left.numbers, minutes, at)
         gone = cuts(line, minutes) or ()
         line = _without(line, frozenset(gone))
         names = tuple(n for place, n in enumerate(left.numbers) if place not in gone)
         fitted = fit(line, minutes, grid=grid)
         return _Plan(left, at, fitted, names, tuple(left.numbers[n] for n in gone), missed)
+
+    def _rest(self, at: int, left: Left) -> dict[int, int]:
+        """Return what remains of the minutes that were decided on the day."""
+        return {
+            number: max(0, minutes - (at - left.running.get(number, at)))
+            for number, minutes in self.lasting.items()
+        }
 
     def _hold(self, at: int, left: Left) -> dict[int, tuple[int, int]]:
         """Return the starts that hold beside the locks of the agenda."""
@@ -241,6 +252,20 @@ def _changed(line: Line, numbers: Iterator[int], starts: dict[int, tuple[int, in
         else:
             number = next(numbers)
             found.append(evolve(item, start=starts[number]) if number in starts else item)
+    return tuple(found)
+
+
+def _decided(line: Line, numbers: Iterator[int], minutes: Mapping[int, int]) -> Line:
+    """Return a line in which some of its items take so many minutes, and stay."""
+    found: list[Part | Tracks] = []
+    for item in line:
+        if isinstance(item, Tracks):
+            found.append(Tracks(tuple(_decided(track, numbers, minutes) for track in item.tracks)))
+        elif (number := next(numbers)) in minutes:
+            exact = minutes[number]
+            found.append(evolve(item, shortest=exact, usual=exact, longest=exact, may_go=False))
+        else:
+            found.append(item)
     return tuple(found)
 
 

@@ -142,6 +142,7 @@ class RunSheet:
         running: str | Iterable[str] = (),
         started: datetime | time | str | None = None,
         actuals: Iterable[Actual] | None = None,
+        lasting: Mapping[str, int] | None = None,
     ) -> RunSheet:
         """Return the rest of the day, timed anew: what has happened is fact, fixed times hold.
 
@@ -156,6 +157,8 @@ class RunSheet:
                 record says, and where it says nothing, what was planned for this moment.
             started: when the running session started; left out, as recorded or as planned.
             actuals: what has happened; left out, the workshop's record.
+            lasting: minutes that were decided on the day, by session: it takes so many in all,
+                whatever its range, but no fewer than it has used.
 
         Raises:
             InvalidValueError: the moment is none, or lies outside the workshop's day.
@@ -163,7 +166,7 @@ class RunSheet:
         """
         from workshopcore.agenda.replanning import replanned
 
-        return replanned(self, now, running, started, actuals)
+        return replanned(self, now, running, started, actuals, lasting or {})
 
 
 @frozen

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import lcm
 
-from workshopcore.agenda.parts import Part
+from workshopcore.agenda.parts import Part, Tier
 
 __all__ = ["Weights"]
 
@@ -30,18 +30,19 @@ class Weights:
     def __init__(self, parts: Iterable[Part]) -> None:
         slacks: set[int] = set()
         total = 0
-        tiers = set()
+        present = [0] * len(Tier)
         for part in parts:
             down, up = part.usual - part.shortest, part.longest - part.usual
             slacks.add(down)
             slacks.add(up)
             total += down if down > up else up
-            tiers.add(part.tier)
+            present[part.tier] = 1
         slacks.discard(0)
         self._common = lcm(*slacks)
         bits = (self._common * total).bit_length()
-        self._shift = {tier: rank * bits for rank, tier in enumerate(sorted(tiers))}
-        self.limit = 1 << bits * len(tiers)
+        # Tiers that do not occur take no room.
+        self._shift = [bits * sum(present[:tier]) for tier in range(len(present))]
+        self.limit = 1 << bits * sum(present)
 
     def cost(self, part: Part, minutes: int) -> int:
         """Return what it costs that a part takes so many minutes, within its bounds."""

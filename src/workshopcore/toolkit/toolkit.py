@@ -19,6 +19,7 @@ from workshopcore.toolkit.candidates import handed_over, own
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from workshopcore.agenda.outlook import Outlook
     from workshopcore.agenda.run_sheet import RunSheet
     from workshopcore.contracts.checks import Check
     from workshopcore.contracts.exchange import Exporter, Importer
@@ -125,6 +126,17 @@ class Toolkit:
         from workshopcore.agenda import run_sheet
 
         return run_sheet(programme, workshop_id, formats=self._formats())
+
+    def risk(self, programme: Programme, workshop_id: str) -> Outlook:
+        """Return how likely a workshop is to keep its times if nobody re-plans.
+
+        Raises:
+            AgendaError: a session has no length, or the day does not fit even at its shortest.
+            UnknownKeyError: the programme has no such workshop.
+        """
+        from workshopcore.agenda.outlook import outlook
+
+        return outlook(programme, workshop_id, formats=self._formats())
 
     def report(
         self,
