@@ -11,10 +11,13 @@ PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 p
 DEV := .venv
 NEWEST := .venv-newest
 DEMO := .venv-demo
+BENCH := .venv-bench
 
 INSTALL := python -m pip install -qq --disable-pip-version-check
 # Whole files, because the examples of a page share their names.
 PYTEST := $(DEV)/bin/python -m pytest -n 2 --dist loadfile
+# The distributions of this repository, which the development environment has as a user would.
+PLUGINS := $(wildcard plugins/*)
 # Folders that need more than the core, or that only the development environment can run.
 DEV_ONLY := benchmarks browser cli distributions docs examples typing
 
@@ -43,8 +46,8 @@ deep: $(DEV)/.ready  ## Run the property tests with 10,000 examples each, and th
 		--hypothesis-show-statistics --durations=0 $(ARGS)
 
 .PHONY: bench
-bench: $(DEV)/.ready  ## Measure us beside the peers
-	$(DEV)/bin/python -m pytest tests/benchmarks --benchmark-only -s $(ARGS)
+bench: $(BENCH)/.ready  ## Measure us beside the peers
+	$(BENCH)/bin/python -m pytest tests/benchmarks --benchmark-only -s $(ARGS)
 
 .PHONY: lint
 lint: $(DEV)/.ready  ## Style, types, layers, and no trace of a machine
@@ -65,10 +68,12 @@ lock: $(DEV)/.ready  ## Renew the locks in requirements/
 	$(COMPILE) --extra cli --extra testing --group dev -o requirements/dev.txt
 	$(COMPILE) --extra cli --group build -o requirements/demo.txt
 	$(COMPILE) --extra testing --group newest -o requirements/core-newest.txt
+	$(COMPILE) --extra cli --extra testing --group peers -o requirements/bench.txt
 
 .PHONY: clean
 clean:  ## Remove everything that was made, the environments too
-	rm -rf $(DEV) $(NEWEST) $(DEMO) build dist .coverage* .hypothesis .*_cache .benchmarks
+	rm -rf $(DEV) $(NEWEST) $(DEMO) $(BENCH) build dist .coverage* .hypothesis .*_cache .benchmarks
+	rm -rf $(PLUGINS:%=%/.hypothesis) $(PLUGINS:%=%/.*_cache) $(PLUGINS:%=%/.benchmarks)
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # An environment is exactly its lock plus this checkout. Hashes are checked for everything
@@ -76,6 +81,7 @@ clean:  ## Remove everything that was made, the environments too
 $(DEV)/.locked: requirements/dev.txt
 $(NEWEST)/.locked: requirements/core-newest.txt
 $(DEMO)/.locked: requirements/demo.txt
+$(BENCH)/.locked: requirements/bench.txt
 %/.locked:
 	$(if $(PYTHON),,$(error no Python 3.11 or newer with venv found, name one with PYTHON=))
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, $(PYTHON) is older")'
@@ -83,6 +89,9 @@ $(DEMO)/.locked: requirements/demo.txt
 	$*/bin/$(INSTALL) --require-hashes -r $<
 	touch $@
 
+$(DEV)/.ready: $(PLUGINS:%=%/pyproject.toml)
+$(DEV)/.ready: OURS = . $(PLUGINS)
+%/.ready: OURS = .
 %/.ready: %/.locked pyproject.toml
-	$*/bin/$(INSTALL) --no-deps --no-build-isolation --editable .
+	$*/bin/$(INSTALL) --no-deps --no-build-isolation $(OURS:%=--editable %)
 	touch $@

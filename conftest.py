@@ -13,6 +13,10 @@ from sybil.parsers.rest import DocTestParser
 from sybil.parsers.rest import SkipParser as DocstringSkipParser
 from sybil.sybil import SybilCollection
 
+# The tests have the library's own parts alone, whatever plugins this environment has; those
+# that are about installed plugins name them.
+os.environ["WORKSHOPCORE_LOAD_PLUGINS"] = ""
+
 ROOT = Path(__file__).parent
 EXAMPLES = Path("docs", "examples")
 
@@ -37,10 +41,18 @@ pages = Sybil(
     setup=enter_folder,
     teardown=leave_folder,
 )
-docstrings = Sybil(
-    parsers=[DocTestParser(), DocstringSkipParser()],
-    path="src",
-    pattern="*.py",
-    document_types={".py": PythonDocStringDocument},
-)
-pytest_collect_file = SybilCollection([pages, docstrings]).pytest()
+
+
+def docstrings(path: str, pattern: str) -> Sybil:
+    """Return what runs the docstrings of a folder."""
+    return Sybil(
+        parsers=[DocTestParser(), DocstringSkipParser()],
+        path=path,
+        pattern=pattern,
+        document_types={".py": PythonDocStringDocument},
+    )
+
+
+pytest_collect_file = SybilCollection(
+    [pages, docstrings("src", "*.py"), docstrings("plugins", "src/*/*.py")]
+).pytest()

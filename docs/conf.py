@@ -1,7 +1,7 @@
 """How Sphinx builds these pages; `make docs` treats every warning as an error."""
 
-import sys
 from importlib.metadata import version as installed_version
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 project = "workshopcore"
@@ -24,8 +24,11 @@ napoleon_numpy_docstring = False
 html_theme = "furo"
 html_title = project
 
-# The pages of the checks are written from the rules themselves, each time.
-sys.path.insert(0, str(Path(__file__).parent / "checks"))
-import generate  # noqa: E402
-
-generate.write_pages(Path(__file__).parent / "checks")
+# The pages of the checks and of the formats are written from their own data, each time.
+for folder in (Path(__file__).parent / name for name in ("checks", "formats")):
+    spec = spec_from_file_location(f"generate_{folder.name}", folder / "generate.py")
+    generate = module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    generate.write_pages(folder)
+# Sphinx keeps the settings, and a module is none.
+del generate, spec, folder

@@ -36,14 +36,31 @@ def usual(line, grid):
 
 
 def ways(line, start, grid, limit):
-    """Yield (end, idle, costs by tier) of every way to run a line from a moment on."""
-    if not line:
-        yield start, 0, (Fraction(0),) * len(Tier)
-        return
-    item, rest = line[0], line[1:]
-    for end, idle, costs in here(item, start, grid, limit):
-        for last, more, others in ways(rest, end, grid, limit):
-            yield last, idle + more, tuple(map(sum, zip(costs, others, strict=True)))
+    """Return (end, idle, costs from the top tier down) of the ways to run a line from a moment on.
+
+    Of the ways that end at the same moment only the cheapest is kept: what comes after them
+    costs the same.
+    """
+    found = [(start, 0, (Fraction(0),) * len(Tier))]
+    for item in line:
+        longer = [
+            (last, idle + more, added(costs, others))
+            for end, idle, costs in found
+            for last, more, others in here(item, end, grid, limit)
+        ]
+        found = cheapest(longer)
+    return found
+
+
+def added(costs, others):
+    return tuple(map(sum, zip(costs, others, strict=True)))
+
+
+def cheapest(found):
+    kept = {}
+    for end, idle, costs in found:
+        kept[end] = min(kept.get(end, (idle, costs)), (idle, costs))
+    return [(end, *rest) for end, rest in kept.items()]
 
 
 def here(item, start, grid, limit):
@@ -54,11 +71,11 @@ def here(item, start, grid, limit):
             for minutes, taken in lengths(item, grid):
                 if begin + taken <= limit:
                     costs = [Fraction(0)] * len(Tier)
-                    costs[item.tier] = price(item, minutes)
+                    costs[-1 - item.tier] = price(item, minutes)
                     yield begin + taken, waits, tuple(costs)
         return
     natural = [usual(track, grid) for track in item.tracks]
-    every = [list(ways(track, start, grid, limit)) for track in item.tracks]
+    every = [ways(track, start, grid, limit) for track in item.tracks]
     for chosen in product(*every):
         end = max(last for last, _, _ in chosen)
         idle = sum(more for _, more, _ in chosen) + sum(
@@ -66,14 +83,16 @@ def here(item, start, grid, limit):
             for (last, _, _), length in zip(chosen, natural, strict=True)
             if length == max(natural)
         )
-        yield end, idle, tuple(map(sum, zip(*(costs for _, _, costs in chosen), strict=True)))
+        total = (Fraction(0),) * len(Tier)
+        for _, _, costs in chosen:
+            total = added(total, costs)
+        yield end, idle, total
 
 
 def best(line, minutes, grid):
     """The least (idle minutes, costs from the top tier down), ``None`` where nothing fits."""
     found = [
-        (idle + minutes - end, *reversed(costs))
-        for end, idle, costs in ways(tuple(line), 0, grid, minutes)
+        (idle + minutes - end, *costs) for end, idle, costs in ways(tuple(line), 0, grid, minutes)
     ]
     return min(found, default=None)
 
@@ -83,7 +102,7 @@ def judged(line, fitted, minutes, grid):
     timing = iter(zip(fitted.starts, fitted.minutes, strict=True))
     end, idle, costs = judged_line(tuple(line), 0, timing, grid)
     assert end <= minutes
-    return (idle + minutes - end, *reversed(costs))
+    return (idle + minutes - end, *costs)
 
 
 def judged_line(line, start, timing, grid):
@@ -96,7 +115,7 @@ def judged_line(line, start, timing, grid):
             first, last = item.start or (start, start)
             assert max(start, first) <= begin <= last
             idle += 0 if item.rests else begin - start
-            costs[item.tier] += price(item, length)
+            costs[-1 - item.tier] += price(item, length)
             start = begin + taken
         else:
             natural = [usual(track, grid) for track in item.tracks]

@@ -159,7 +159,7 @@ def test_the_record_says_what_has_happened():
     ]
     after = sheet(actuals=actuals).replan(now="09:40")
     assert told(after)[:3] == [
-        ("Open time", "09:00", 5, "p"),
+        ("Open time", "09:00", 5, "d"),
         ("Check-in", "09:05", 15, "d"),
         ("World Café", "09:20", 50, "r"),
     ]
@@ -282,6 +282,39 @@ def test_a_moment_outside_the_day_is_refused(now):
 def test_an_unknown_session_is_named_with_the_nearest():
     with pytest.raises(UnknownKeyError, match="world-cafe"):
         sheet().replan(now="09:30", running="world-caffe")
+
+
+def test_what_is_said_to_be_on_must_be_able_to_be():
+    actuals = [wc.Actual("game", "2027-01-19T10:10")]
+    with pytest.raises(InvalidValueError, match="can still be on"):
+        sheet().replan(now="10:20", running="world-cafe", actuals=actuals)
+
+
+def test_what_is_on_record_later_than_now_has_not_happened():
+    actuals = [
+        wc.Actual("check-in", "2027-01-19T09:00", "2027-01-19T09:10"),
+        wc.Actual("world-cafe", "2027-01-19T09:10", "2027-01-19T10:10"),
+    ]
+    assert told(sheet().replan(now="09:30", actuals=actuals))[1][3] == "r"
+
+
+def test_what_is_over_and_not_on_record_never_overlaps_what_is():
+    actuals = [
+        wc.Actual("check-in", "2027-01-19T09:00", "2027-01-19T10:00"),
+        wc.Actual("game", "2027-01-19T10:20"),
+    ]
+    assert told(sheet().replan(now="10:25", actuals=actuals))[:3] == [
+        ("Check-in", "09:00", 60, "d"),
+        ("World Café", "10:00", 20, "d"),
+        ("Game", "10:20", 20, "r"),
+    ]
+
+
+def test_how_late_at_the_earliest_is_told_to_the_minute():
+    after = sheet().replan(now="12:13", running="talk", started="12:00")
+    assert after.reason.startswith("Actions cannot hold at 12:10: 20 minutes later")
+    late = sheet().replan(now="12:43", running="talk", started="12:00")
+    assert late.reason.startswith("Actions cannot hold at 12:10: 33 minutes later")
 
 
 def test_a_sheet_made_by_hand_cannot_be_planned_anew():

@@ -1,4 +1,6 @@
+import csv
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,8 @@ import workshopcore as wc
 from workshopcore.agenda import Clash, Cut, run_sheet
 from workshopcore.contracts.formats import FormatPlan, Step
 from workshopcore.errors import AgendaError, InvalidValueError, UnknownKeyError
+
+DATA = Path(__file__).parent / "data"
 
 
 class Rounds:
@@ -46,8 +50,14 @@ def sheet(
     return run_sheet(year, "w", formats=formats)
 
 
+def items(found):
+    """The rows without the open time at the end of the day."""
+    rows = found.rows
+    return rows[:-1] if rows and rows[-1].kind == "gap" else rows
+
+
 def clocks(found):
-    return [(row.title, f"{row.start:%H:%M}", row.minutes) for row in found.rows]
+    return [(row.title, f"{row.start:%H:%M}", row.minutes) for row in items(found)]
 
 
 def test_sessions_follow_each_other_at_their_usual_length():
@@ -122,6 +132,20 @@ def test_half_given_range_without_format_is_completed():
     assert row.length == wc.Length(5, 10, 10)
 
 
+def test_published_schedule_of_a_git_lesson_is_reproduced():
+    with (DATA / "git-novice.csv").open(encoding="utf-8") as file:
+        agenda = [
+            wc.Session(title=row["episode"], minutes=int(row["teaching"]) + int(row["exercises"]))
+            for row in csv.DictReader(file)
+        ]
+    found = sheet(agenda, start="2027-01-19T00:00", end="2027-01-19T03:12", grid=1)
+    assert [f"{row.start:%H:%M}" for row in found.rows] == [
+        *("00:00", "00:05", "00:10", "00:20", "00:40", "01:05", "01:10", "01:55", "02:20"),
+        *("02:35", "02:45", "02:50", "02:52", "03:02"),
+    ]
+    assert f"{found.finishes:%H:%M}" == "03:12"
+
+
 def test_unknown_workshop_is_named():
     year = wc.Programme(title="Y")
     with pytest.raises(UnknownKeyError):
@@ -136,7 +160,7 @@ def test_lock_presses_what_stands_before_it_on_the_grid_of_the_house():
     ]
     found = sheet(agenda)
     assert clocks(found) == [("A", "09:00", 15), ("B", "09:15", 45), ("Lunch", "10:00", 45)]
-    assert [row.locked for row in found.rows] == [False, False, True]
+    assert [row.locked for row in items(found)] == [False, False, True]
     assert clocks(sheet(agenda, grid=1))[:2] == [("A", "09:00", 16), ("B", "09:16", 44)]
 
 
@@ -148,7 +172,12 @@ def test_time_to_spare_is_filled_as_far_as_everything_goes():
 def test_time_to_spare_before_a_lock_is_a_visible_gap():
     found = sheet([wc.Session(title="A", minutes=30), wc.Lunch((45, 45, 45), start="10:00")])
     assert clocks(found) == [("A", "09:00", 30), ("Open time", "09:30", 30), ("Lunch", "10:00", 45)]
-    assert [row.kind for row in found.rows] == ["session", "gap", "lunch"]
+    assert [row.kind for row in items(found)] == ["session", "gap", "lunch"]
+
+
+def test_time_to_spare_at_the_end_is_a_visible_gap_too():
+    last = sheet([wc.Session(title="A", minutes=30)]).rows[-1]
+    assert (last.kind, f"{last.start:%H:%M}", last.minutes) == ("gap", "09:30", 150)
 
 
 def test_overfull_span_is_said_with_the_lock_to_blame_and_what_to_leave_out():
@@ -234,7 +263,7 @@ def test_parallel_tracks_start_together_and_the_longest_counts():
         ("S1", "09:00", 30),
         ("Break", "09:40", 15),
     ]
-    assert [row.track for row in found.rows] == [("North",), ("North",), ("South",), ()]
+    assert [row.track for row in items(found)] == [("North",), ("North",), ("South",), ()]
 
 
 def test_nested_tracks_carry_every_title():
@@ -242,7 +271,7 @@ def test_nested_tracks_carry_every_title():
         [wc.Track(name, [wc.Session(title=name, minutes=10)]) for name in ("a", "b")]
     )
     found = sheet([wc.Parallel([wc.Track("N", [inner]), wc.Track("S", [wc.Break(5)])])])
-    assert [row.track for row in found.rows] == [("N", "a"), ("N", "b"), ("S",)]
+    assert [row.track for row in items(found)] == [("N", "a"), ("N", "b"), ("S",)]
 
 
 def test_lock_inside_a_track_holds():
@@ -284,7 +313,7 @@ def test_clock_lock_is_its_next_occurrence_after_the_item_before():
         [wc.Session(title="A", minutes=120), wc.Session(title="B", minutes=60, start="08:30")],
         end="2027-01-20T12:00",
     )
-    assert found.rows[-1].start == datetime(2027, 1, 20, 8, 30, tzinfo=UTC)
+    assert items(found)[-1].start == datetime(2027, 1, 20, 8, 30, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -308,7 +337,7 @@ def test_clock_lock_in_the_hour_that_is_skipped_is_the_same_moment_by_the_new_ti
         start="2027-03-28T00:30",
         end="2027-03-28T06:00",
     )
-    assert f"{found.rows[-1].start:%H:%M}" == "02:30"
+    assert f"{items(found)[-1].start:%H:%M}" == "02:30"
 
 
 def test_pauses_without_minutes_take_the_practice_norm():

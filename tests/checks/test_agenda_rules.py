@@ -56,29 +56,47 @@ def minutes(number: int, title: str = "Work", more: str = "") -> str:
         (f"{minutes(45)}, {minutes(46)}, {BREAK}, {minutes(90)}", [0]),
         (f"{minutes(45)}, {BREAK}, {minutes(60)}, {minutes(31)}", [2]),
         (f"{minutes(45)}, {OPEN_END}, {minutes(60)}, {BREAK}", []),
-        (f'{minutes(60)}, {{ kind = "buffer", minutes = 31 }}, {BREAK}', [0]),
-        (f"{minutes(60)}, {minutes(40, more=', start = 12:00:00')}, {BREAK}", []),
+        (f'{minutes(60)}, {{ kind = "buffer", minutes = [31, 31, 31] }}, {BREAK}', [0]),
+        (f'{minutes(60)}, {{ kind = "break", minutes = [4, 4, 4] }}, {minutes(27)}', [0]),
+        (f'{minutes(60)}, {{ kind = "break", minutes = [5, 5, 5] }}, {minutes(27)}', []),
+        (f"{minutes(60)}, {minutes(31, more=', start = 11:00:00')}, {BREAK}", [0]),
+        (f"{minutes(60)}, {minutes(31, more=', start = 11:04:00')}, {BREAK}", [0]),
+        (f"{minutes(60)}, {minutes(31, more=', start = 11:05:00')}, {BREAK}", []),
         (f"{minutes(60)}, {minutes(40, more=', window = [12:00:00, 12:30:00]')}, {BREAK}", []),
         (f"{minutes(60)}, {parallel(minutes(20), minutes(31))}, {BREAK}", [0]),
         (f"{minutes(60)}, {parallel(minutes(20), minutes(30))}, {BREAK}", []),
+        (f"{minutes(60)}, {parallel(minutes(25), minutes(20))}, {minutes(6)}, {BREAK}", [0]),
         (f"{minutes(60)}, {parallel(OPEN_END, minutes(90))}, {BREAK}", []),
         (f"{minutes(60)}, {minutes(31)}", []),
     ],
 )
-def test_stretch_is_the_sum_of_usual_lengths_between_breaks(places, agenda, found):
-    assert places(day(agenda), "WC202") == [f"workshops[0].agenda[{n}]" for n in found]
+def test_stretch_between_breaks_is_judged_by_the_clock(places, agenda, found):
+    text = day(agenda, end="15:00")
+    assert places(text, "WC202") == [f"workshops[0].agenda[{n}]" for n in found]
 
 
-def test_tracks_with_breaks_of_their_own_are_stretches_apart(places):
-    tracks = parallel(f"{minutes(91)}, {BREAK}", minutes(31))
-    agenda = f"{minutes(60)}, {tracks}, {minutes(60)}"
-    assert places(day(agenda), "WC202") == ["workshops[0].agenda[1].tracks[0].agenda[0]"]
+def test_stretch_is_as_long_as_the_day_makes_it(places):
+    agenda = f'{{ title = "Work", minutes = [60, 80, 100] }}, {BREAK}'
+    assert places(day(agenda, end="11:35"), "WC202") == []
+    assert places(day(agenda, end="12:00"), "WC202") == ["workshops[0].agenda[0]"]
 
 
-def test_usual_length_of_a_format_counts(places):
-    agenda = f'{{ format = "practical-vision" }}, {BREAK}'
-    assert places(day(agenda), "WC202") == []
-    assert places(day(agenda, more=PEOPLE), "WC202") == ["workshops[0].agenda[0]"]
+def test_stretch_leads_through_the_track_that_has_no_break(find):
+    tracks = parallel(f"{minutes(45)}, {BREAK}, {minutes(30)}", minutes(90))
+    (finding,) = find(day(f"{minutes(30)}, {tracks}, {minutes(60)}", end="15:00"), "WC202")
+    assert finding.path == "workshops[0].agenda[0]"
+    assert finding.message == "From 10:00 to 13:00 people sit for 180 minutes without a break"
+
+
+def test_stretch_within_a_track_is_found_there(places):
+    tracks = parallel(f"{BREAK}, {minutes(91)}", f"{BREAK}, {minutes(60)}, {BREAK}")
+    place = "workshops[0].agenda[0].tracks[0].agenda[1]"
+    assert places(day(tracks, end="15:00"), "WC202") == [place]
+
+
+def test_day_that_does_not_fit_is_not_judged_by_its_stretches(find):
+    text = day(f"{minutes(100)}, {BREAK}, {minutes(100)}")
+    assert [f.code for f in find(text, "WC202", "WC240")] == ["WC240"]
 
 
 @pytest.mark.parametrize(
@@ -179,8 +197,23 @@ def test_workshop_after_recorded_actions_reviews_them(places):
     [("10", 1), ("15", 0), ("[5, 10, 15]", 0), ("[5, 10, 14]", 1), ("[0, 0, 0]", 1)],
 )
 def test_action_planning_is_judged_by_the_most_it_can_get(places, minutes, found):
-    agenda = f'{{ format = "action-planning", minutes = {minutes} }}'
+    agenda = f'{OPEN_END}, {{ format = "action-planning", minutes = {minutes} }}'
     assert len(places(day(agenda), "WC210")) == found
+
+
+@pytest.mark.parametrize(("end", "found"), [("11:25", 1), ("11:30", 0)])
+def test_action_planning_is_judged_by_what_the_day_leaves_it(find, end, found):
+    agenda = f'{minutes(60)}, {{ format = "action-planning", minutes = [20, 35, 50] }}'
+    policy = {"WC210": {"minutes": 30}}
+    told = [f.message for f in find(day(agenda, end=end), "WC210", policy=policy)]
+    assert told == ["'Action planning' gets 25 minutes on this day"] * found
+
+
+@pytest.mark.parametrize(("actions", "found"), [(10, 0), (60, 1)])
+def test_review_is_as_long_as_its_actions_make_it(places, actions, found):
+    agenda = f'{{ format = "action-review", options = {{ actions = {actions} }} }}, {PLAN}'
+    text = day(agenda, end="14:00", more=PEOPLE)
+    assert places(text, "WC211") == ["workshops[0].agenda[0]"] * found
 
 
 A, B = '{ format = "swot" }', '{ format = "orid" }'
@@ -320,18 +353,23 @@ def lead(name: str, more: str = "") -> str:
     return f'{{ title = "Work {more[-4:]}", lead = ["{name}"]{more} }}'
 
 
+TIMED = lead("jo-weber", ", minutes = 20")
+
+
 @pytest.mark.parametrize(
     ("north", "south", "found"),
     [
         (lead("jo-weber"), lead("jo-weber"), [0]),
         (lead("jo-weber"), lead("ida-bo"), []),
-        (f"{minutes(30)}, {lead('jo-weber')}", lead("jo-weber", ", minutes = 30"), []),
-        (f"{minutes(30)}, {lead('jo-weber')}", lead("jo-weber", ", minutes = 31"), [0]),
-        (f"{minutes(30)}, {lead('jo-weber')}", lead("jo-weber"), []),
+        (f"{minutes(30)}, {TIMED}", lead("jo-weber", ", minutes = 30"), []),
+        (f"{minutes(30)}, {TIMED}", lead("jo-weber", ", minutes = 31"), [0]),
+        (f"{minutes(30)}, {lead('jo-weber')}", lead("jo-weber", ", minutes = 31"), []),
         (f"{OPEN_END}, {lead('jo-weber')}", lead("jo-weber", ", minutes = 99"), []),
         (lead("jo-weber", ", start = 11:00:00"), lead("jo-weber"), []),
         (lead("jo-weber", ", minutes = 0"), lead("jo-weber"), []),
-        (lead("jo-weber", ", minutes = 31"), f"{minutes(30)}, {lead('jo-weber')}", [1]),
+        (lead("jo-weber", ", minutes = 31"), f"{minutes(30)}, {TIMED}", [1]),
+        (lead("jo-weber", ", minutes = [20, 30, 40]"), f"{minutes(30)}, {TIMED}", []),
+        (lead("jo-weber", ", minutes = [20, 35, 40]"), f"{minutes(30)}, {TIMED}", [1]),
         (f"{parallel(minutes(10), minutes(10))}, {lead('jo-weber')}", lead("jo-weber"), []),
     ],
 )

@@ -25,3 +25,16 @@ def test_workshops_overlap_by_instant_not_by_clock(end, start, at_once):
     )
     checks = [check for check in built_in_checks() if check.code == "WC133"]
     assert bool(run_checks(year, checks, formats={})) is at_once
+
+
+def test_window_of_nearly_a_day_in_the_night_of_25_hours_can_be_timed(find):
+    text = """
+time_zone = "Europe/London"
+
+[[workshops]]
+title = "Night"
+start = 2026-10-25T00:05:00
+end = 2026-10-25T09:00:00
+agenda = [{ kind = "lunch", window = [00:01:00, 00:00:00] }]
+"""
+    assert [f.message for f in find(text, "WC100", "WC241")] == ["'Lunch' starts at 00:05"]

@@ -11,6 +11,8 @@ from workshopcore.contracts.checks import Check
 
 TEXTS = rule_texts()
 MECHANISM = {"WC100", "WC101", "WC102", "WC103"}
+# No programme breaks them by itself: it takes a plugin's check, or a plugin's format.
+NEED_A_PLUGIN = {"WC100", "WC235"}
 
 
 def test_every_rule_has_a_function_and_every_function_a_rule():
@@ -26,7 +28,7 @@ def test_code_is_of_our_family(code):
     assert re.fullmatch(r"WC[1-5]\d\d", code)
 
 
-@pytest.mark.parametrize("code", sorted(set(TEXTS) - {"WC100"}))
+@pytest.mark.parametrize("code", sorted(set(TEXTS) - NEED_A_PLUGIN))
 def test_rule_has_an_example(code):
     assert TEXTS[code].example is not None
 

@@ -1,5 +1,6 @@
 """The kit fails where it should: each fault that it promises to find is one it finds."""
 
+from datetime import time
 from itertools import count
 from types import SimpleNamespace
 
@@ -8,7 +9,14 @@ import pytest
 
 from workshopcore.contracts.checks import Threshold
 from workshopcore.contracts.formats import FormatPlan, GroupPlan, Step
-from workshopcore.contracts.report import Bullets, Figure, Paragraph, Report
+from workshopcore.contracts.report import (
+    Bullets,
+    Figure,
+    FormField,
+    Paragraph,
+    Report,
+    Section,
+)
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import FormatError, ReportError
 from workshopcore.model.finding import Finding
@@ -70,6 +78,8 @@ def session_format(**changes):
 
     def expand(request):
         length(request.people, request.options)
+        if request.minutes < 5:
+            raise FormatError("for 5 minutes or more")
         return FormatPlan([Step("Talk", TEN)])
 
     parts = {"key": "acme:talk", "title": "Talk", "people": (2, 20), "length": length}
@@ -157,10 +167,34 @@ def test_sound_report_passes():
             ),
             "test_names_are_distinct",
         ),
+        (
+            report_type(lambda p, r: says(Paragraph(p.workshops[0].title))),
+            "test_programme_with_nothing_in_it_is_reported_or_refused",
+        ),
+        (
+            report_type(lambda p, r: says(Paragraph(r.formats["check-in"].title))),
+            "test_formats_that_are_not_installed_are_no_obstacle",
+        ),
+        (
+            report_type(lambda p, r: says(Paragraph(f"{len(p.actions)} actions"))),
+            "test_what_happens_later_changes_no_earlier_report",
+        ),
+        (
+            report_type(lambda p, r: says(SimpleNamespace(audience=()))),
+            "test_every_built_in_renderer_writes_it",
+        ),
     ],
 )
 def test_fault_of_a_report_is_found(kind, test):
     assert fails(ReportConformance, "report_type", kind, test)
+
+
+def test_refusal_without_a_word_is_found():
+    def speechless(programme, request):
+        raise ReportError("")
+
+    test = "test_programme_with_nothing_in_it_is_reported_or_refused"
+    assert fails(ReportConformance, "report_type", report_type(speechless), test)
 
 
 def test_block_for_facilitators_alone_is_no_fault():
@@ -184,9 +218,44 @@ def raw(report, style):
     return repr(report).encode("utf-8", "replace")
 
 
-def without_figures(report, style):
-    blocks = [block for block in report.blocks if not isinstance(block, Figure)]
-    return raw(attrs.evolve(report, blocks=blocks), style)
+def written_but(change):
+    """Write a report without the blocks, or the parts of them, that a change takes away."""
+
+    def render(report, style):
+        changed = [change(block) for block in report.blocks]
+        blocks = [block for block in changed if block is not None]
+        return raw(attrs.evolve(report, blocks=blocks), style)
+
+    return render
+
+
+def without_figures(block):
+    return None if isinstance(block, Figure) else block
+
+
+def without_hints(block):
+    return attrs.evolve(block, hint="") if isinstance(block, FormField) else block
+
+
+def without_the_marked(block):
+    return None if block.audience else block
+
+
+def to_six_levels(block, level=1):
+    if not isinstance(block, Section):
+        return block
+    inner = [to_six_levels(each, level + 1) for each in block.blocks] if level < 6 else []
+    return attrs.evolve(block, blocks=inner)
+
+
+def remembering():
+    seen = []
+
+    def render(report, style):
+        seen.append(report.title)
+        return raw(report, style) + str(len(set(seen))).encode()
+
+    return render
 
 
 def test_sound_renderer_passes():
@@ -207,10 +276,26 @@ def test_sound_renderer_passes():
             renderer(lambda report, style: str(next(NUMBERS)).encode()),
             "test_same_report_gives_the_same_bytes",
         ),
-        (renderer(lambda report, style: b"x"), "test_text_that_changes_changes_the_file"),
+        (renderer(lambda report, style: b"x"), "test_words_in_every_place_are_written"),
+        (renderer(written_but(without_hints)), "test_words_in_every_place_are_written"),
         (
-            renderer(without_figures),
-            "test_figure_of_an_unknown_kind_says_what_its_table_says",
+            renderer(lambda report, style: raw(attrs.evolve(report, subtitle=""), style)),
+            "test_title_subtitle_and_day_are_written",
+        ),
+        (
+            renderer(lambda report, style: raw(attrs.evolve(report, as_of=None), style)),
+            "test_title_subtitle_and_day_are_written",
+        ),
+        (renderer(written_but(to_six_levels)), "test_words_deeper_than_headings_go_are_written"),
+        (renderer(written_but(without_the_marked)), "test_block_for_the_readers_is_written"),
+        (renderer(remembering()), "test_one_report_leaves_no_trace_in_the_next"),
+        (
+            renderer(lambda report, style: raw(report, style) + style.colours["text"].encode()),
+            "test_style_that_leaves_everything_open_is_taken",
+        ),
+        (
+            renderer(written_but(without_figures)),
+            "test_figure_that_cannot_be_drawn_says_what_its_table_says",
         ),
         (
             renderer(lambda report, style: repr(report).encode("ascii")),
@@ -218,7 +303,7 @@ def test_sound_renderer_passes():
         ),
         (
             renderer(lambda report, style: report.title.encode("ascii") + b"x"),
-            "test_hostile_text_anywhere_is_written",
+            "test_hostile_text_everywhere_is_written",
         ),
     ],
 )
@@ -231,12 +316,40 @@ def check(run, **changes):
     return SimpleNamespace(**{**parts, "run": run, **changes})
 
 
-def finds(code="ACME101", message="found", hint="cure", severity="note"):
-    return lambda context: [Finding(code, severity, "", message, hint)]
+def finds(code="ACME101", message="found", hint="cure", severity="note", path="", line=0):
+    return lambda context: [Finding(code, severity, path, message, hint, line=line)]
+
+
+THRESHOLDS = (
+    Threshold("people", 15, "how many"),
+    Threshold("share", 0.5, "how much of it"),
+    Threshold("strict", False, "whether to look twice"),
+    Threshold("from", time(9), "the hour to start"),
+    Threshold("word", "tbc", "what stands for nobody"),
+    Threshold("words", ("tba", "tbc"), "what stands for nobody"),
+    Threshold("days", (6, 7), "days of the week"),
+)
 
 
 def test_sound_check_passes():
-    assert verdicts(CheckConformance, "check", check(finds())) == set()
+    thing = check(finds(), thresholds=THRESHOLDS)
+    assert verdicts(CheckConformance, "check", thing) == set()
+
+
+@pytest.mark.parametrize("path", ["people[0].name", "details.acme.board", "workshops[0].agenda[1]"])
+def test_path_that_leads_somewhere_is_no_fault(path):
+    test = "test_sample_programme_is_judged"
+    assert not fails(CheckConformance, "check", check(finds(path=path)), test)
+
+
+def test_check_is_judged_with_the_thresholds_of_a_house():
+    def run(context):
+        yield from finds(message=f"more than {context.thresholds['people']}")(context)
+
+    found = CheckConformance().judge(
+        check(run, thresholds=THRESHOLDS), Programme(title="A year"), {"people": 12}
+    )
+    assert [finding.message for finding in found] == ["more than 12"]
 
 
 @pytest.mark.parametrize(
@@ -254,6 +367,37 @@ def test_sound_check_passes():
             check(lambda context: [context.programme.workshops[0].id][:0]),
             "test_programme_with_nothing_in_it_is_judged",
         ),
+        (
+            check(finds(), thresholds=(Threshold("severity", 1, "how grave"),)),
+            "test_thresholds_say_what_they_mean",
+        ),
+        (
+            check(finds(), thresholds=(Threshold("n", -1, "how many"),)),
+            "test_defaults_are_values_that_policy_may_set",
+        ),
+        (
+            check(
+                lambda context: [1 / context.thresholds["n"]][:0],
+                thresholds=(Threshold("n", 1, "how many"),),
+            ),
+            "test_whatever_policy_sets_is_taken",
+        ),
+        (
+            check(
+                lambda context: [context.thresholds["words"][0]][:0],
+                thresholds=(Threshold("words", ("staff",), "what not to say"),),
+            ),
+            "test_whatever_policy_sets_is_taken",
+        ),
+        (
+            check(lambda context: [context.formats["check-in"]][:0]),
+            "test_formats_that_are_not_installed_are_no_obstacle",
+        ),
+        (check(finds(path="workshops[99]")), "test_sample_programme_is_judged"),
+        (check(finds(path="workshops[0].agneda")), "test_sample_programme_is_judged"),
+        (check(finds(path="workshops[0]agenda")), "test_sample_programme_is_judged"),
+        (check(finds(path="policy.ACME101")), "test_sample_programme_is_judged"),
+        (check(finds(line=3)), "test_sample_programme_is_judged"),
     ],
 )
 def test_fault_of_a_check_is_found(thing, test):
@@ -274,6 +418,12 @@ def test_check_that_expects_people_is_found():
             {"test_text_can_be_read_on_its_ground"},
         ),
         (Style("House", "House"), {"test_toolkit_accepts_it"}),
+        (Style("acme:house", "House", paper="A3"), {"test_paper_and_language_are_known"}),
+        (Style("acme:house", "House", language="English"), set()),
+        (
+            Style("acme:house", "House", language="British English"),
+            {"test_paper_and_language_are_known"},
+        ),
         (
             Style("acme:house", "House", logo="data:image/png;base64,AAAA"),
             {"test_logo_is_described_and_travels_with_the_file"},

@@ -1,18 +1,17 @@
 """The built-in formats, as data."""
 
-import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
+from workshopcore.agenda.lengths import effective
 from workshopcore.contracts.formats import FormatRequest, SessionFormat
 from workshopcore.errors import FormatError
 from workshopcore.formats import catalogue, vocabulary
+from workshopcore.model.agenda import Break, Buffer, Lunch
 from workshopcore.model.options import Options
 
-TOTALS = json.loads((Path(__file__).parent / "data" / "totals.json").read_text("utf-8"))["totals"]
-FRAMES = {"opening", "closing"}
+PAUSES = {"break", "lunch", "buffer"}
 FORMATS = {format.key: format for format in catalogue()}
 
 each_format = pytest.mark.parametrize("format", catalogue(), ids=lambda format: format.key)
@@ -22,23 +21,17 @@ def workable(format, most=60):
     """List the numbers of people up to a limit that a format can be run with."""
     least, greatest = format.people
     numbers = range(least, min(greatest, most) + 1)
-    return [n for n in numbers if not format.groups or format.groups.sizes(n)]
+    return [n for n in numbers if format.works_for(n)]
 
 
 def test_catalogue_holds_every_format_once_sorted_by_key():
     keys = [format.key for format in catalogue()]
     assert keys == sorted(set(keys))
-    assert set(keys) == set(TOTALS) | FRAMES
+    assert len(keys) == 32 + len(PAUSES) + len({"opening", "closing"})
 
 
 def test_catalogue_is_read_once():
     assert catalogue() is catalogue()
-
-
-@pytest.mark.parametrize("key", sorted(TOTALS))
-def test_catalogue_totals_are_the_published_ones(key):
-    length = FORMATS[key].length(TOTALS[key]["people"], Options())
-    assert [length.shortest, length.usual, length.longest] == TOTALS[key]["minutes"]
 
 
 @each_format
@@ -50,7 +43,8 @@ def test_catalogue_format_keeps_the_contract(format):
 def test_catalogue_lengths_are_in_order_for_every_number_of_people(format):
     for people in workable(format):
         length = format.length(people, Options())
-        assert 0 < length.shortest <= length.usual <= length.longest
+        assert (format.key == "buffer") == (length.shortest == 0)
+        assert length.shortest <= length.usual <= length.longest
 
 
 @each_format
@@ -98,8 +92,9 @@ def test_catalogue_has_words_for_everything(format):
     assert format.provenance.endswith(".")
     assert format.outputs
     assert format.prompts
-    assert all(step.prompt for step in format.steps)
-    assert any(step.capture for step in format.steps) or format.key == "check-in"
+    assert all(step.prompt for step in format.step_rules)
+    writes = any(step.capture for step in format.step_rules)
+    assert writes == (format.key not in {"check-in", *PAUSES})
 
 
 def test_catalogue_uses_every_purpose():
@@ -110,7 +105,7 @@ def test_catalogue_uses_every_purpose():
 def test_catalogue_says_nothing_twice():
     summaries = [format.summary for format in catalogue()]
     titles = [format.title for format in catalogue()]
-    prompts = [step.prompt for format in catalogue() for step in format.steps]
+    prompts = [step.prompt for format in catalogue() for step in format.step_rules]
     for texts in (summaries, titles, prompts):
         assert len(texts) == len(set(texts))
 
@@ -141,3 +136,9 @@ def test_catalogue_without_a_source_says_that_it_is_from_memory():
             assert "from memory" in format.provenance
         else:
             assert all(url.startswith("http") for url in format.source.split(" ; "))
+
+
+@pytest.mark.parametrize("slot", [Break(), Lunch(), Buffer()], ids=lambda slot: slot.kind)
+def test_catalogue_pauses_take_as_long_as_the_agenda_says(slot):
+    length = FORMATS[slot.kind].length(12)
+    assert (length.shortest, length.usual, length.longest) == effective(slot, 12, {})

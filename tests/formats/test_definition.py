@@ -56,7 +56,9 @@ def test_length_refuses_an_option_out_of_bounds(value):
 
 
 def test_expand_names_the_groups_and_their_sizes():
-    assert plan("world-cafe", 23).groups == GroupPlan((5, 5, 5, 4, 4), "tables")
+    assert plan("world-cafe", 23).groups == GroupPlan(
+        (5, 5, 5, 4, 4), "tables", note="three of 5, the others of 4"
+    )
 
 
 def test_expand_has_no_groups_when_everybody_works_together():
@@ -69,9 +71,9 @@ def test_expand_seats_one_group_in_plenary():
     assert step(plan("swot", 8), "Look inside").arrangement == "groups"
 
 
-def test_expand_multiplies_a_step_by_its_goes():
-    talk = step(plan("world-cafe", 12), "Table talk")
-    assert talk.length == Length(45, 60, 90)
+def test_expand_keeps_the_goes_of_a_step_in_one_row():
+    turns = step(plan("check-in", 10), "Round of turns")
+    assert (turns.length, turns.times) == (Length(5, 10, 20), 10)
 
 
 def test_expand_counts_materials_for_workshop_groups_and_people():
@@ -98,7 +100,15 @@ def test_expand_carries_prompts_and_captures():
 
 
 def test_expand_follows_an_option():
-    assert step(plan("delphi", 12, rounds=2), "Answer a round").length == Length(20, 30, 40)
+    rounds = [step.round for step in plan("delphi", 12, rounds=2).steps]
+    assert rounds == ["Round 1 of 2", "Round 2 of 2"]
+
+
+def test_expand_brings_as_much_as_an_option_asks_for():
+    # A third as many dots as options, four for twelve, and two at the least.
+    assert plan("dot-voting", 10).materials[0] == MaterialPlan("Sticky dot", 40)
+    assert plan("dot-voting", 10, choices=3).materials[0] == MaterialPlan("Sticky dot", 20)
+    assert plan("dot-voting", 10, choices=40).materials[0] == MaterialPlan("Sticky dot", 80)
 
 
 TOO_FEW = """\

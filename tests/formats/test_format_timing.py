@@ -37,6 +37,15 @@ def test_each_length_is_in_order_and_within_a_minute_of_the_exact_one(parts):
         assert abs(length.shortest - exact[0]) < 1
 
 
+@given(parts=st.lists(bounds, min_size=1, max_size=8))
+def test_each_length_adds_up_to_the_whole(parts):
+    whole = whole_length(tuple(sum(column) for column in zip(*parts, strict=True)))
+    found = each_length(parts)
+    assert sum(length.shortest for length in found) == whole.shortest
+    assert sum(length.usual for length in found) == whole.usual
+    assert sum(length.longest for length in found) == whole.longest
+
+
 @given(parts=st.lists(st.tuples(*[st.integers(0, 60)] * 3).map(sorted), min_size=1, max_size=8))
 def test_each_length_of_whole_minutes_changes_nothing(parts):
     exact = [as_bounds(*part) for part in parts]

@@ -7,7 +7,9 @@ from textwrap import dedent
 
 import pytest
 
+from workshopcore.errors import PluginLoadError
 from workshopcore.plugins.discovery import installed
+from workshopcore.plugins.record import Candidate
 from workshopcore.plugins.registry import Registry
 from workshopcore.plugins.selection import Selection
 
@@ -49,7 +51,11 @@ class Site:
 
     def registry(self, selection: Selection | None = None) -> Registry:
         """Return a registry of what is installed here, and of nothing else."""
-        return Registry((), selection or Selection(only=frozenset(self.names)), installed)
+        return Registry((), selection or Selection(only=frozenset(self.names)), self._found)
+
+    def _found(self) -> tuple[list[Candidate], list[PluginLoadError]]:
+        found, failures = installed()
+        return [each for each in found if each.name in self.names], failures
 
 
 @pytest.fixture

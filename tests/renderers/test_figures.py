@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +8,7 @@ from workshopcore.contracts.report import Figure, Report, Table
 from workshopcore.contracts.reports import Style
 from workshopcore.renderers import HtmlRenderer
 from workshopcore.renderers.html.figures import drawing_of
-from workshopcore.renderers.html.figures.shapes import Box, Label, Mark
+from workshopcore.renderers.html.figures.shapes import Box, Label, Line, Mark
 
 TABLE = Table(["Day"], [["Monday"]])
 DATES = st.dates().map(lambda day: day.isoformat())
@@ -19,6 +21,9 @@ POINTS = st.lists(
 )
 
 
+STEPS = st.fixed_dictionaries({"label": st.text(max_size=40), "start": st.integers(0, 4000)})
+
+
 @st.composite
 def rows(draw):
     start = draw(st.integers(0, 3000))
@@ -28,6 +33,9 @@ def rows(draw):
         "end": start + draw(st.integers(1, 900)),
         "track": draw(st.sampled_from(["", "North", "South"])),
         "kind": draw(st.sampled_from(["session", "break", "lunch", "buffer", "gap", "other"])),
+        "locked": draw(st.booleans()),
+        "state": draw(st.sampled_from(["planned", "running", "done", "other"])),
+        "steps": draw(st.lists(STEPS, max_size=4)),
     }
 
 
@@ -158,11 +166,22 @@ def test_a_timeline_of_other_data_is_not_drawn(data):
 @given(st.lists(rows(), min_size=1, max_size=30))
 def test_every_row_of_a_day_has_room_for_its_label(made):
     drawing = drawing_of(Figure("day", {"rows": made}, "alt", TABLE))
-    assert drawing is not None
+    if drawing is None:
+        moments = [each["start"] for each in made]
+        at_once = [sum(r["start"] <= m < r["end"] for r in made) for m in moments]
+        assert max(at_once) > 2
+        return
     boxes = of(drawing, Box, "row")
     assert len(boxes) == len(made)
     assert all(box.height >= 24 for box in boxes)
     assert all(box.y + box.height <= drawing.height for box in boxes)
+    for number, one in enumerate(boxes):
+        assert not any(overlap(one, other) for other in boxes[number + 1 :])
+
+
+@given(st.lists(rows(), min_size=1, max_size=5))
+def test_up_to_five_rows_at_once_are_always_drawn(made):
+    assert len(of(drawn("day", {"rows": made}), Box, "row")) == len(made)
 
 
 def test_what_comes_later_stands_lower():
@@ -211,6 +230,100 @@ def test_labels_longer_than_their_row_are_cut_short():
     assert said(drawn("day", {"rows": [row("word " * 60, 0, 5)]}), "words")[-1].endswith(" …")
 
 
+def steps(*starts):
+    return [{"label": f"Step {number}", "start": start} for number, start in enumerate(starts, 1)]
+
+
+def test_a_long_session_shows_its_steps_by_name():
+    drawing = drawn("day", {"rows": [row("Café", 600, 700, steps=steps(600, 620, 625, 680))]})
+    assert said(drawing, "step-name") == ["Step 1", "Step 3", "Step 4"]
+    lines = of(drawing, Line, "step")
+    (box,) = of(drawing, Box, "row")
+    # To scale, in the right half.
+    assert [round((line.y - box.y) / box.height * 100) for line in lines] == [20, 25, 80]
+    assert {line.x for line in lines} == {box.x + box.width / 2}
+
+
+def test_names_of_a_session_and_of_its_steps_do_not_meet():
+    drawing = drawn("day", {"rows": [row("word " * 40, 600, 700, steps=steps(600, 650))]})
+    longest = max(len(text) for text in said(drawing, "words"))
+    assert longest * 7.3 < of(drawing, Line, "step")[0].x - of(drawing, Box, "row")[0].x
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        [row("Short", 600, 620, steps=steps(600, 610))],
+        [
+            row("A", 600, 700, "North", steps=steps(600, 650)),
+            row("B", 600, 700, "South"),
+        ],
+    ],
+)
+def test_steps_without_room_for_names_are_ticks(made):
+    drawing = drawn("day", {"rows": made})
+    assert said(drawing, "step-name") == []
+    (line,) = of(drawing, Line, "step")
+    assert line.to_x - line.x == 10
+
+
+def test_steps_too_close_to_each_other_are_not_all_drawn():
+    drawing = drawn("day", {"rows": [row("Many", 600, 640, steps=steps(*range(600, 640)))]})
+    lines = [line.y for line in of(drawing, Line, "step")]
+    assert all(after - before >= 5 for before, after in pairwise(lines))
+
+
+def test_a_step_outside_its_session_is_not_drawn():
+    drawing = drawn("day", {"rows": [row("A", 600, 700, steps=steps(500, 700))]})
+    assert of(drawing, Line, "step") == []
+
+
+def test_long_names_of_steps_are_cut_short():
+    many = [{"label": "word " * 40, "start": 600}]
+    (name,) = said(drawn("day", {"rows": [row("A", 600, 700, steps=many)]}), "step-name")
+    assert name.endswith(" …")
+
+
+def test_a_fixed_start_has_a_padlock_that_is_explained():
+    drawing = drawn("day", {"rows": [row("A", 600, 660, locked=True), row("B", 660, 700)]})
+    assert len(of(drawing, Mark, "lock")) == 2
+    assert said(drawing, "words") == ["A", "B", "fixed start"]
+    assert all(label.y <= drawing.height for label in of(drawing, Label, "words"))
+
+
+def test_a_day_without_fixed_starts_has_no_padlock():
+    assert of(drawn("day", {"rows": [row("A", 600, 660)]}), Mark, "lock") == []
+
+
+def test_what_is_over_and_what_is_on_is_told_in_words_too():
+    made = [row("A", 0, 60, state="done"), row("B", 60, 99, state="running"), row("C", 99, 120)]
+    drawing = drawn("day", {"rows": made})
+    assert said(drawing, "words") == ["A · done", "B · now", "C"]
+    assert [box.use.split()[-1] for box in of(drawing, Box, "row")] == [
+        "done",
+        "running",
+        "planned",
+    ]
+
+
+def test_what_is_over_shows_no_steps():
+    made = [row("A", 0, 100, state="done", steps=steps(0, 50))]
+    assert of(drawn("day", {"rows": made}), Line, "step") == []
+
+
+def test_rows_of_a_day_that_is_too_full_stand_side_by_side():
+    drawing = drawn("day", {"rows": [row("A", 0, 70), row("Lunch", 60, 100, kind="lunch")]})
+    one, other = of(drawing, Box, "row")
+    assert not overlap(one, other)
+    assert other.y < one.y + one.height
+
+
+def test_a_night_takes_little_room():
+    drawing = drawn("day", {"rows": [row("A", 0, 60), row("Open", 60, 900, kind="gap")]})
+    heights = [box.height for box in of(drawing, Box, "row")]
+    assert heights[1] < heights[0]
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -221,6 +334,10 @@ def test_labels_longer_than_their_row_are_cut_short():
         {"rows": [row("a", "09:30", "10:00")]},
         {"rows": [row("a", 10, 10)]},
         {"rows": [row("a", 10, 20, f"Track {number}") for number in range(7)]},
+        {"rows": [row("a", 10, 20)] * 7},
+        {"rows": [row("a", 10, 20, steps=[{"label": "b"}])]},
+        {"rows": [row("a", 10, 20, steps=[{"label": "b", "start": "10"}])]},
+        {"rows": [row("a", 10, 20, steps=3)]},
         {"rows": [row("a", 10, 20)] * 121},
     ],
 )

@@ -51,6 +51,9 @@ class Trios:
         )
 
 
+FORMATS = {"trios": Trios()}
+
+
 @pytest.fixture(scope="session")
 def year() -> Programme:
     """Return the sample year."""
@@ -61,7 +64,6 @@ def year() -> Programme:
 def build() -> Callable[..., Report]:
     """Return a function that builds a report and keeps what its audience may see."""
     kinds = {kind.key: kind for kind in built_in_reports()}
-    formats = {"trios": Trios()}
 
     def built(
         programme: Programme, key: str | ReportType, *, whole: bool = False, **request: Any
@@ -69,7 +71,7 @@ def build() -> Callable[..., Report]:
         if isinstance(request.get("as_of"), str):
             request["as_of"] = date.fromisoformat(request["as_of"])
         kind = kinds[key] if isinstance(key, str) else key
-        report = kind.build(programme, ReportRequest(formats=formats, **request))
+        report = kind.build(programme, ReportRequest(formats=FORMATS, **request))
         return report if whole else filtered(report)
 
     return built
@@ -79,7 +81,12 @@ def build() -> Callable[..., Report]:
 def reading() -> SimpleNamespace:
     """Return ways to read a report: all its words, a section, the rows of its tables."""
     return SimpleNamespace(
-        words=words, section=section, rows=rows, changed=changed, one_day=one_day
+        words=words,
+        section=section,
+        rows=rows,
+        changed=changed,
+        one_day=one_day,
+        formats=FORMATS,
     )
 
 

@@ -2,8 +2,8 @@ from attrs import evolve
 
 from workshopcore.agenda import run_sheet
 from workshopcore.contracts.formats import FormatPlan, GroupPlan
-from workshopcore.contracts.report import Callout, Checklist, Figure
-from workshopcore.model.agenda import Buffer, Session
+from workshopcore.contracts.report import Checklist, Figure
+from workshopcore.model.agenda import Buffer, Lunch, Parallel, Session, Track
 from workshopcore.model.lifecycle import Event
 from workshopcore.model.workshop import Attendance
 from workshopcore.reports.grouping import groups_in_words
@@ -102,7 +102,8 @@ def test_run_sheet_counts_passing_minutes_where_an_hour_comes_twice(build, readi
     report = build(night, "run-sheet", workshop="day")
     figure = reading.section(report, "The day at a glance").blocks[0]
     # On the wall the second runs from 01:40 to 01:20.
-    assert [(row["start"], row["end"]) for row in figure.data["rows"]] == [(30, 100), (100, 140)]
+    *items, _ = figure.data["rows"]
+    assert [(row["start"], row["end"]) for row in items] == [(30, 100), (100, 140)]
 
 
 def test_run_sheet_shows_the_clock_of_a_night_in_which_it_changes(year, build, reading):
@@ -117,7 +118,7 @@ def test_run_sheet_says_in_words_what_the_day_looks_like(year, build, reading):
     report = build(year, "run-sheet", workshop="first")
     assert reading.section(report, "The day at a glance").blocks[0].alt == (
         "Tuesday 19 January 2027, 09:30–16:30: 7 sessions, 2 breaks and lunch 12:30–13:15."
-        " The last session is Check out."
+        " Fixed: Lunch at 12:30. The last session is Check out."
     )
 
 
@@ -125,47 +126,75 @@ def test_run_sheet_draws_no_item_without_length(build, reading):
     sheet = reading.one_day(Buffer((0, 0, 0)), Session("trios"))
     report = build(sheet, "run-sheet", workshop="day")
     figure = reading.section(report, "The day at a glance").blocks[0]
-    assert [row["label"] for row in figure.data["rows"]] == ["Work in trios"]
+    assert [row["label"] for row in figure.data["rows"]] == ["Work in trios", "Open time"]
 
 
-def test_run_sheet_without_any_time_draws_nothing(build, reading):
-    report = build(reading.one_day(Buffer((0, 0, 0))), "run-sheet", workshop="day")
+def test_run_sheet_without_any_item_draws_nothing(build, reading):
+    report = build(reading.one_day(), "run-sheet", workshop="day")
     assert "The day at a glance" not in reading.words(report)
 
 
-def test_run_sheet_names_what_to_cut_first(year, build, reading):
-    cuts = reading.section(build(year, "run-sheet", workshop="first"), "If time runs short")
-    assert [(row[1], row[3], row[4], row[5]) for row in reading.rows(cuts)] == [
-        ("What do people say?", "could", "60", "60"),
-        ("What must change", "should", "30", "90"),
-        ("Check-in", "should", "15", "105"),
-        ("Check out", "should", "15", "120"),
+SHORTEN = "Shorten; nothing has to go"
+LATER = "Tell people that {} later: leaving things out is not enough"
+
+
+def test_run_sheet_has_a_plan_b_for_each_fixed_time(year, build, reading):
+    plan = reading.section(build(year, "run-sheet", workshop="first"), "If time runs short")
+    # Before lunch 10 + 75 + 10 + 30 of 180 minutes, before the planning 40 + 20 + 0 + 60 + 10 of
+    # 180, at the end 30 + 10 of 60.
+    assert reading.rows(plan) == [
+        ("Lunch at 12:30", "09:30", "up to 55 minutes", SHORTEN),
+        ("Lunch at 12:30", "09:30", "60 to 85 minutes", "Leave out What do people say?"),
+        (
+            "Lunch at 12:30",
+            "09:30",
+            "from 90 minutes on",
+            "Leave out Check-in and What do people say?",
+        ),
+        ("Action planning at 15:30", "12:30", "up to 50 minutes", SHORTEN),
+        ("Action planning at 15:30", "12:30", "55 to 70 minutes", "Leave out What must change"),
+        ("Action planning at 15:30", "12:30", "from 75 minutes on", LATER.format("it will start")),
+        ("The finish at 16:30", "15:30", "up to 20 minutes", SHORTEN),
+        ("The finish at 16:30", "15:30", "25 to 30 minutes", "Leave out Check out"),
+        ("The finish at 16:30", "15:30", "from 35 minutes on", LATER.format("you will finish")),
     ]
 
 
-def test_run_sheet_says_what_shortening_saves(year, build, reading):
-    cuts = reading.section(build(year, "run-sheet", workshop="first"), "If time runs short")
-    # 5 + 15 + 5 + 30 + 5 + 10 + 15 + 15 + 5 + 15 + 5
-    assert cuts.blocks[0].text.startswith("Running every item at its shortest saves 125 minutes")
-
-
-def test_run_sheet_counts_no_saving_in_one_track_alone(year, build, reading):
-    cuts = reading.section(build(year, "run-sheet", workshop="second"), "If time runs short")
-    assert reading.rows(cuts)[0] == (
-        "1",
-        "Reviews (South)",
-        "14:30–16:00",
-        "could",
-        "90",
-        "only if the other tracks end early too",
+def test_run_sheet_says_what_is_never_left_out_and_why(year, build, reading):
+    plan = reading.section(build(year, "run-sheet", workshop="first"), "If time runs short")
+    assert plan.blocks[-1].text == (
+        "Never left out: What is changing? and Our vision (must be done); Action planning (plans"
+        " the actions); breaks and lunch."
     )
+
+
+def test_run_sheet_never_leaves_out_the_expert(year, build, reading):
+    plan = reading.section(build(year, "run-sheet", workshop="third"), "If time runs short")
+    assert "New ways of working (the expert comes for it)" in plan.blocks[-1].text
+
+
+def test_plan_b_of_a_residential_keeps_the_evening_and_names_the_day(year, build, reading):
+    plan = reading.section(build(year, "run-sheet", workshop="second"), "If time runs short")
+    last = [row for row in reading.rows(plan) if row[0].startswith("The close")]
+    assert last == [
+        ("The close of the day at 02:00", "Saturday 23:30", "nothing: no time to spare", SHORTEN),
+        (
+            "The close of the day at 02:00",
+            "Saturday 23:30",
+            "from 5 minutes on",
+            "Leave out Night walk",
+        ),
+    ]
 
 
 def test_run_sheet_gives_each_session_its_plan_b_notes_and_outputs(year, build, reading):
     card = reading.section(
         build(year, "run-sheet", workshop="first"), "09:45–11:15 What is changing?"
     )
+    # At its shortest, with what follows before lunch: 75 + 10 + 30 minutes before 12:30.
     assert card.blocks[0].pairs == (
+        ("Led by", "Sam Okafor"),
+        ("Start no later than", "10:35"),
         ("Works towards", "A vision that staff know"),
         ("Energy", "4 of 5"),
         ("Brings out", "Driver map"),
@@ -179,11 +208,14 @@ def test_run_sheet_gives_each_session_the_plan_of_its_format(year, build, readin
         build(year, "run-sheet", workshop="first"), "13:15–13:45 What must change"
     )
     assert card.blocks[0].pairs == (
+        ("Start no later than", "14:00"),
         ("Groups", "3 trios (3 each)"),
         ("Materials", "3 × map (1 per group) – A1; 9 × card"),
         ("Capture", "three headlines"),
     )
-    assert reading.rows(card) == [("Listen", "10", "threes", "What did you hear?", "one card each")]
+    assert reading.rows(card) == [
+        ("13:15", "15", "Listen", "threes", "What did you hear?", "one card each")
+    ]
     assert reading.section(card, "On the wall").blocks[0].items == ("What must change?",)
 
 
@@ -226,13 +258,68 @@ def test_run_sheet_briefs_on_the_expert_but_not_on_the_fee(year, build, reading)
     assert "650" not in reading.words(report)
 
 
-def test_run_sheet_warns_of_a_day_that_runs_over(year, build, reading):
+def test_run_sheet_warns_of_a_day_that_does_not_fit(year, build, reading):
     long = reading.changed(year, "third", end="2027-06-15T12:30")
     warning = build(long, "run-sheet", workshop="third").blocks[0]
-    assert isinstance(warning, Callout)
+    assert (warning.kind, warning.title) == ("warning", "The day does not fit")
     # Only break, lunch and action planning give: 10:00–11:00 lock, then 60 + 10 + 40 + 40 + 30.
-    assert "runs over by 90 minutes" in reading.words(warning)
-    assert "the end at 12:30" in reading.words(warning)
+    assert reading.words(warning.blocks[:2]) == (
+        "The day ends 90 minutes after 12:30, even with everything at its shortest.\n"
+        "Leaving out everything that may go is not enough. Start earlier, end later, move a fixed"
+        " time, or let something be shorter that must be done."
+    )
+
+
+def test_run_sheet_proposes_what_to_leave_out_of_a_day_that_does_not_fit(build, reading):
+    full = reading.one_day(
+        Session(title="One", minutes=(50, 60, 60)),
+        Session(title="Two", minutes=(40, 50, 60), priority="could"),
+        Lunch((40, 40, 40), start="11:20"),
+        Session(title="Three", minutes=(60, 60, 60)),
+    )
+    warning = build(full, "run-sheet", workshop="day").blocks[0]
+    assert reading.words(warning.blocks) == (
+        "Lunch is fixed for 11:20; what stands before it needs 10 minutes more than there are,"
+        " even at its shortest.\n"
+        "Proposal: leave out Two (50 minutes). That is 50 minutes of work lost, the least that will"
+        " do. Nothing is left out of this paper until you do it."
+    )
+    plan = reading.section(build(full, "run-sheet", workshop="day"), "If time runs short")
+    assert reading.rows(plan)[0] == (
+        "Lunch at 11:20",
+        "10:00",
+        "even on time, up to 30 minutes",
+        "Leave out Two",
+    )
+
+
+def test_run_sheet_tells_of_items_that_take_no_time(build, reading):
+    odd = reading.one_day(
+        Session(title="One", minutes=120),
+        Session(title="Photograph", minutes=0, priority="must"),
+        Buffer((0, 10, 20)),
+        Lunch((60, 60, 60), start="12:00"),
+        Session(title="Two", minutes=180),
+    )
+    order = reading.section(build(odd, "run-sheet", workshop="day"), "Running order")
+    assert [row[:3] for row in reading.rows(order)][1:3] == [
+        ("12:00", "", "Photograph (must)"),
+        ("12:00", "0 (0–20)", "Buffer (none left: the day is full)"),
+    ]
+
+
+def test_run_sheet_says_what_holds_a_start(build, reading):
+    held = reading.one_day(
+        Session(title="One", minutes=120, start="10:00"),
+        Lunch(60, window=("12:00", "12:30")),
+        Session(title="Two", minutes=180),
+    )
+    order = reading.section(build(held, "run-sheet", workshop="day"), "Running order")
+    assert [row[2] for row in reading.rows(order)] == [
+        "One (fixed start; should)",
+        "Lunch (to start 12:00–12:30)",
+        "Two (should)",
+    ]
 
 
 def test_run_sheet_of_an_empty_agenda_says_so(build, reading):
@@ -274,3 +361,44 @@ def test_run_sheet_shows_how_the_day_ran_once_it_is_over(year, build, reading):
     assert "Actual and planned times" not in reading.words(before)
     times = reading.rows(reading.section(after, "Actual and planned times"))
     assert times[0] == ("Check-in", "09:30–09:45", "09:30–09:50", "+5", "Done", "late train")
+
+
+def test_plan_b_of_many_answers_ends_with_a_new_plan(build, reading):
+    day = reading.one_day(
+        *(Session(title=f"Part {n}", minutes=n, priority="could") for n in (5, 10, 15, 20, 25)),
+        Lunch(45, start="11:15"),
+    )
+    plan = reading.section(build(day, "run-sheet", workshop="day"), "If time runs short")
+    assert [row[2:] for row in reading.rows(plan)][:5] == [
+        ("nothing: no time to spare", SHORTEN),
+        ("5 minutes", "Leave out Part 5"),
+        ("10 minutes", "Leave out Part 10"),
+        ("15 minutes", "Leave out Part 15"),
+        ("from 20 minutes on", "Make a new plan"),
+    ]
+
+
+def test_plan_b_of_a_day_that_cannot_hold_says_so_from_the_start(build, reading):
+    day = reading.one_day(
+        Session(title="Long", minutes=120, priority="must"), Lunch((60, 60, 60), start="11:00")
+    )
+    plan = reading.section(build(day, "run-sheet", workshop="day"), "If time runs short")
+    assert reading.rows(plan) == [
+        ("Lunch at 11:00", "10:00", "even on time", LATER.format("it will start")),
+        ("The finish at 16:00", "11:00", "90 minutes and more", SHORTEN),
+    ]
+
+
+def test_plan_b_names_several_sessions_and_their_tracks(build, reading):
+    tracks = Parallel(
+        [
+            Track("North", [Session(title="A", minutes=30), Session(title="B", minutes=30)]),
+            Track("South", [Session(title="C", minutes=60), Session(title="D", minutes=60)]),
+        ]
+    )
+    day = reading.one_day(tracks, Lunch(45, start="12:00"))
+    plan = reading.section(build(day, "run-sheet", workshop="day"), "If time runs short")
+    assert [row[3] for row in reading.rows(plan)][1:3] == [
+        "Leave out C (South)",
+        "Leave out A (North), C (South) and D (South)",
+    ]

@@ -38,7 +38,8 @@ class Item:
         part: its bounds, tier and lock, as it is timed.
         path: where it stands in the workshop, such as ``agenda[2]``.
         track: titles of the parallel tracks it is in, outermost first.
-        people: how many take part.
+        people: how many take part: those of its groups, or else everybody who is invited; in
+            parallel tracks each an equal share of them, rounded up.
         held: whether an expert comes for it, or it plans the actions: on the day it stays
             where it was announced.
     """
@@ -123,7 +124,7 @@ def day_of(programme: Programme, workshop: Workshop, formats: Mapping[str, Sessi
     """
     starts, ends = programme.starts(workshop), programme.ends(workshop)
     reader = _Reader(programme, workshop, formats, starts)
-    line, _ = reader.line(workshop.agenda, "agenda", (), 0)
+    line, _ = reader.line(workshop.agenda, "agenda", (), 0, len(programme.invited(workshop)))
     minutes = elapsed(starts, ends)
     return Day(programme, workshop, formats, starts, minutes, line, tuple(reader.items))
 
@@ -140,7 +141,6 @@ class _Reader:
     ) -> None:
         self._programme, self._workshop = programme, workshop
         self._formats, self._starts = formats, starts
-        self._invited = len(programme.invited(workshop))
         self._allocated = {
             allocation.session: sum(len(group.members) for group in allocation.groups)
             for allocation in reversed(workshop.allocations)
@@ -153,7 +153,12 @@ class _Reader:
         self.items: list[Item] = []
 
     def line(
-        self, agenda: Sequence[AgendaItem], path: str, track: tuple[str, ...], start: int
+        self,
+        agenda: Sequence[AgendaItem],
+        path: str,
+        track: tuple[str, ...],
+        start: int,
+        people: int,
     ) -> tuple[Line, int]:
         """Return the parts of an agenda from a position on, and where they end."""
         found: list[Part | Tracks] = []
@@ -161,28 +166,36 @@ class _Reader:
         for number, item in enumerate(agenda):
             place = f"{path}[{number}]"
             if isinstance(item, Parallel):
+                share = -(-people // len(item.tracks))
                 lines = [
                     self.line(
                         each.agenda,
                         f"{place}.tracks[{lane}].agenda",
                         (*track, each.title),
                         position,
+                        share,
                     )
                     for lane, each in enumerate(item.tracks)
                 ]
                 found.append(Tracks(tuple(line for line, _ in lines)))
                 before, position = position, max([position, *(end for _, end in lines)])
                 continue
-            part = self._part(item, place, track, before, position)
+            part = self._part(item, place, track, before, position, people)
             found.append(part)
             before = position if part.start is None else max(position, part.start[0])
             position = before + part.shortest
         return tuple(found), position
 
     def _part(
-        self, slot: Slot, path: str, track: tuple[str, ...], before: int, position: int
+        self,
+        slot: Slot,
+        path: str,
+        track: tuple[str, ...],
+        before: int,
+        position: int,
+        people: int,
     ) -> Part:
-        people = self._allocated.get(slot.id) or self._invited
+        people = self._allocated.get(slot.id) or people
         shortest, usual, longest = effective(slot, people, self._formats)
         lock = self._lock(slot, before)
         held = isinstance(slot, Session) and (slot.id in self._expert or slot.format in PLANNING)
@@ -208,8 +221,11 @@ class _Reader:
         latest = self._position(last, before)
         if isinstance(first, datetime):
             return min(self._position(first, 0), latest), latest
-        # The window that closes then has opened within the day before.
-        return self._position(first, latest - 24 * 60 + 1), latest
+        # The window that closes then has opened within the day before, which may have 25 hours.
+        opened = self._position(first, latest - 24 * 60 + 1)
+        if opened > latest:
+            opened = self._position(first, latest - 25 * 60 + 1)
+        return min(opened, latest), latest
 
     def _position(self, lock: time | datetime, earliest: int) -> int:
         return _position(self._programme, self._workshop, self._starts, lock, earliest)

@@ -39,9 +39,11 @@ def effective(slot: Slot, people: int, formats: Mapping[str, SessionFormat]) -> 
     if own.usual is not None:
         usual = own.usual
     if own.shortest is not None and own.longest is not None:
+        low, high = own.shortest, own.longest
+        if isinstance(slot, Session):
+            low, high = max(low, shortest), min(high, longest)
         # The range is the session's within the format's. Where the two do not meet, the
-        # session's own word goes.
-        low, high = max(own.shortest, shortest), min(own.longest, longest)
+        # session's own word goes; a pause has nothing but its own.
         shortest, longest = (low, high) if low <= high else (own.shortest, own.longest)
         return shortest, min(max(usual, shortest), longest), longest
     shortest = min(shortest, usual) if own.shortest is None else own.shortest

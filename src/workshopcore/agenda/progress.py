@@ -8,6 +8,7 @@ from attrs import define, evolve, field, frozen
 
 from workshopcore.agenda.day import Day
 from workshopcore.agenda.parts import Line, Part, Tracks, leaves
+from workshopcore.errors import InvalidValueError
 
 __all__ = ["Fact", "Left", "left_of"]
 
@@ -78,17 +79,18 @@ class _View:
     planned: Mapping[int, Span]
     left: Left = field(factory=Left)
 
-    def line(self, line: Line, first: int, limit: int) -> tuple[Line, bool]:
+    def line(self, line: Line, first: int, limit: int, since: int = 0) -> tuple[Line, bool]:
         """Return what is left of a line, and whether it is over."""
         items = list(_numbered(line, first))
         current, recorded = self._current(items)
         until = self._begun(items[current][1], limit) if current < len(items) else limit
-        for index, (_, numbers) in enumerate(items[:current], start=1):
-            self._settle(numbers, until, stretch=index == current and len(numbers) == 1)
+        self._refuse_what_is_over(items[:current])
+        for index, (item, numbers) in enumerate(items[:current], start=1):
+            since = self._settle(item, numbers.start, since, until, stretch=index == current)
         found: list[Part | Tracks] = []
         for index, (item, numbers) in enumerate(items[current:]):
             on = index == 0 and any(self._is_on(number, recorded) for number in numbers)
-            found += self._on(item, numbers, limit) if on else self._later(item, numbers)
+            found += self._on(item, numbers, limit, since) if on else self._later(item, numbers)
         return tuple(found), not found
 
     def _current(self, items: Sequence[tuple[Part | Tracks, range]]) -> tuple[int, bool]:
@@ -128,28 +130,53 @@ class _View:
         planned = self.planned.get(number)
         return min(planned[0], self.now) if planned else self.now
 
-    def _settle(self, numbers: Iterable[int], until: int, *, stretch: bool) -> None:
-        """Note items that are over: as recorded, or else as planned, as far as there was time.
+    def _refuse_what_is_over(self, items: Iterable[tuple[Part | Tracks, range]]) -> None:
+        over = [n for _, numbers in items for n in numbers if n in self.named]
+        if over:
+            name = self.day.items[over[0]].slot.id
+            expected = "a session that can still be on"
+            raise InvalidValueError(name, expected, "What comes after it is on record as begun")
+
+    def _settle(
+        self, item: Part | Tracks, first: int, since: int, until: int, *, stretch: bool
+    ) -> int:
+        """Note what is over: as recorded, or else as planned, as far as there was time.
 
         What stood last before the item that is on, and has no end on record, ran until then.
-        """
-        for number in numbers:
-            fact = self._fact(number)
-            if fact.gone or number not in self.planned:
-                continue
-            begin, end = self.planned[number]
-            begin = begin if fact.start is None else fact.start
-            until_then = until if stretch else min(end, until)
-            end = until_then if fact.end is None else fact.end
-            self.left.over[number] = (min(begin, end), end)
 
-    def _on(self, item: Part | Tracks, numbers: range, limit: int) -> list[Part | Tracks]:
+        Returns:
+            The end of the item, or of what stood before it where it did not take place.
+        """
+        if isinstance(item, Tracks):
+            return max([since, *self._settle_tracks(item, first, since, until)])
+        fact = self._fact(first)
+        if fact.gone or first not in self.planned:
+            return since
+        begin, end = self.planned[first]
+        begin = max(begin, since) if fact.start is None else fact.start
+        end = min(end, until) if fact.end is None else fact.end
+        if stretch and fact.end is None:
+            end = until
+        self.left.over[first] = (min(begin, end), end)
+        return end
+
+    def _settle_tracks(self, tracks: Tracks, first: int, since: int, until: int) -> Iterator[int]:
+        for track in tracks.tracks:
+            end = since
+            for item, numbers in _numbered(track, first):
+                end = self._settle(item, numbers.start, end, until, stretch=False)
+                first = numbers.stop
+            yield end
+
+    def _on(
+        self, item: Part | Tracks, numbers: range, limit: int, since: int
+    ) -> list[Part | Tracks]:
         """Return what is left of an item that is on."""
         if isinstance(item, Tracks):
             lines = []
             first = numbers.start
             for track in item.tracks:
-                rest, _ = self.line(track, first, limit)
+                rest, _ = self.line(track, first, limit, since)
                 lines.append(rest)
                 first += sum(1 for _ in leaves(track))
             return [Tracks(tuple(lines))]

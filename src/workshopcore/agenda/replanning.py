@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
-from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
+from workshopcore.agenda.changes import changes, why_not
 from workshopcore.agenda.cuts import cuts
 from workshopcore.agenda.day import PLANNING, Day
-from workshopcore.agenda.earliest import earliest
 from workshopcore.agenda.fitting import Fit, fit
-from workshopcore.agenda.parts import Line, Part, Tracks, leaves
+from workshopcore.agenda.giving_way import (
+    Missed,
+    relaxed,
+    with_minutes,
+    with_starts,
+    without,
+)
+from workshopcore.agenda.parts import leaves
 from workshopcore.agenda.progress import Fact, Left, left_of
-from workshopcore.agenda.run_sheet import Clash, Row, RunSheet, Timed, clash, cut, rows
+from workshopcore.agenda.run_sheet import Row, RunSheet, Timed, clash, cut, rows
 from workshopcore.errors import AgendaError, InvalidValueError, UnknownKeyError
 from workshopcore.model import accept
 from workshopcore.model.moments import elapsed
@@ -26,10 +32,6 @@ _AFTERWARDS = 12 * 60
 """Minutes after its planned end during which a workshop may still be going on."""
 
 
-_Missed: TypeAlias = tuple[int | None, int, int]
-"""An item or, for ``None``, the end; its fixed moment; by how many minutes it gives way."""
-
-
 @frozen
 class _Plan:
     """The rest of a day, timed: what goes, what is missed, and where everything stands."""
@@ -39,12 +41,12 @@ class _Plan:
     fitted: Fit
     numbers: tuple[int, ...]
     gone: tuple[int, ...]
-    missed: tuple[_Missed, ...]
+    missed: tuple[Missed, ...]
 
     @property
-    def whole(self) -> bool:
-        """Whether everything fits, and nothing has to go."""
-        return not self.missed and not self.gone
+    def loss(self) -> tuple[int, int]:
+        """By how many minutes fixed times give way, and how many items have to go."""
+        return sum(minutes for _, _, minutes in self.missed), len(self.gone)
 
 
 def replanned(
@@ -66,7 +68,7 @@ def replanned(
         position,
         frozenset(_numbers(day, running)),
         None if started is None else _position(day, started),
-        _facts(day, sheet.workshop.actuals if actuals is None else actuals),
+        _facts(day, sheet.workshop.actuals if actuals is None else actuals, position),
         {
             number: (elapsed(day.starts, row.start), elapsed(day.starts, row.end))
             for number, row in _planned_rows(sheet, day)
@@ -98,17 +100,22 @@ def _numbers(day: Day, running: str | Iterable[str]) -> Iterator[int]:
             yield known[name]
 
 
-def _facts(day: Day, actuals: Iterable[Actual]) -> dict[int, Fact]:
+def _facts(day: Day, actuals: Iterable[Actual], now: int) -> dict[int, Fact]:
+    """Return what is on record of the items, as far as it has happened by now."""
     numbers = {item.slot.id: number for number, item in enumerate(day.items)}
     found = {}
     for actual in actuals:
-        start, end = (
-            None if moment is None else day.position(moment)
-            for moment in (actual.start, actual.end)
-        )
-        if actual.session in numbers:
+        start, end = _by(day, actual.start, now), _by(day, actual.end, now)
+        timed = actual.start is not None or actual.end is not None
+        if actual.session in numbers and not (timed and start is None and end is None):
             found[numbers[actual.session]] = Fact(start, end, actual.fate != "done")
     return found
+
+
+def _by(day: Day, moment: datetime | None, now: int) -> int | None:
+    """Return where a moment lies that has come, ``None`` for one that has not."""
+    position = None if moment is None else day.position(moment)
+    return position if position is not None and position <= now else None
 
 
 def _planned_rows(sheet: RunSheet, day: Day) -> Iterator[tuple[int, Row]]:
@@ -153,11 +160,10 @@ class _Replan:
         minute = self.day.at(self.now).minute
         aligned = self.now + -minute % grid
         found = self._plan_from(aligned, grid)
-        if aligned == self.now or (found.whole and not self._overdrawn(found)):
+        if aligned == self.now or (found.loss == (0, 0) and not self._overdrawn(found)):
             return found
         exact = self._plan_from(self.now, grid)
-        better = (len(exact.missed), len(exact.gone)) < (len(found.missed), len(found.gone))
-        return exact if better or self._overdrawn(found) else found
+        return exact if exact.loss < found.loss or self._overdrawn(found) else found
 
     def _overdrawn(self, plan: _Plan) -> bool:
         """Return whether waiting for the grid takes something on beyond its longest."""
@@ -176,15 +182,21 @@ class _Replan:
             facts=self.facts,
             planned=self.planned,
         )
-        minutes = max(0, self.day.minutes - at)
-        line = _decided(left.line, iter(left.numbers), self._rest(at, left))
-        line = _changed(line, iter(left.numbers), self._hold(at, left))
-        line, minutes, missed = _relaxed(line, left.numbers, minutes, at)
+        minutes = self._until_end(at, left)
+        line = with_minutes(left.line, iter(left.numbers), self._rest(at, left))
+        line = with_starts(line, iter(left.numbers), self._hold(at, left))
+        line, minutes, missed = relaxed(line, left.numbers, minutes, at)
         gone = cuts(line, minutes) or ()
-        line = _without(line, frozenset(gone))
+        line = without(line, frozenset(gone))
         names = tuple(n for place, n in enumerate(left.numbers) if place not in gone)
         fitted = fit(line, minutes, grid=grid)
         return _Plan(left, at, fitted, names, tuple(left.numbers[n] for n in gone), missed)
+
+    def _until_end(self, at: int, left: Left) -> int:
+        """Return the minutes until the end: below 0 where the day goes on after it."""
+        minutes = self.day.minutes - at
+        goes_on = any(not part.may_go for part in leaves(left.line))
+        return minutes if goes_on else max(0, minutes)
 
     def _rest(self, at: int, left: Left) -> dict[int, int]:
         """Return what remains of the minutes that were decided on the day."""
@@ -213,18 +225,18 @@ class _Replan:
         clashes = tuple(clash(day, *each) for each in plan.missed)
         found = RunSheet(
             self.sheet.workshop,
-            rows(day, timed),
+            rows(day, timed, now=self.now),
             day.starts,
             day.at(day.minutes),
             finishes,
             sum(clash.minutes for clash in clashes),
             clashes,
             tuple(cut(day, number) for number in sorted(plan.gone)),
-            reason=_why(clashes),
+            reason=why_not(clashes),
             slack=self._slack(plan),
             day=day,
         )
-        return evolve(found, changes=tuple(_changes(self.sheet, found)))
+        return evolve(found, changes=tuple(changes(self.sheet, found)))
 
     def _timed(self, plan: _Plan) -> Iterator[Timed]:
         spans = zip(plan.numbers, plan.fitted.starts, plan.fitted.minutes, strict=True)
@@ -241,99 +253,3 @@ class _Replan:
             "" if each.part is None else items[plan.numbers[each.part]].slot.id: each.minutes
             for each in plan.fitted.margins
         }
-
-
-def _changed(line: Line, numbers: Iterator[int], starts: dict[int, tuple[int, int]]) -> Line:
-    """Return a line with new starts for some of its items."""
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Tracks):
-            found.append(Tracks(tuple(_changed(track, numbers, starts) for track in item.tracks)))
-        else:
-            number = next(numbers)
-            found.append(evolve(item, start=starts[number]) if number in starts else item)
-    return tuple(found)
-
-
-def _decided(line: Line, numbers: Iterator[int], minutes: Mapping[int, int]) -> Line:
-    """Return a line in which some of its items take so many minutes, and stay."""
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Tracks):
-            found.append(Tracks(tuple(_decided(track, numbers, minutes) for track in item.tracks)))
-        elif (number := next(numbers)) in minutes:
-            exact = minutes[number]
-            found.append(evolve(item, shortest=exact, usual=exact, longest=exact, may_go=False))
-        else:
-            found.append(item)
-    return tuple(found)
-
-
-def _without(line: Line, gone: frozenset[int]) -> Line:
-    """Return a line without some of its parts, by place."""
-    return _left_out(line, gone, iter(range(sum(1 for _ in leaves(line)))))
-
-
-def _left_out(line: Line, gone: frozenset[int], places: Iterator[int]) -> Line:
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Tracks):
-            found.append(Tracks(tuple(_left_out(track, gone, places) for track in item.tracks)))
-        elif next(places) not in gone:
-            found.append(item)
-    return tuple(found)
-
-
-def _relaxed(
-    line: Line, numbers: Sequence[int], minutes: int, at: int
-) -> tuple[Line, int, tuple[_Missed, ...]]:
-    """Let fixed times give way, one by one, until leaving things out is enough.
-
-    Returns:
-        The line, its minutes, and what gives way.
-    """
-    missed: list[_Missed] = []
-    expendable = frozenset(n for n, part in enumerate(leaves(line)) if part.may_go)
-    stay = [place for place in range(len(numbers)) if place not in expendable]
-    while True:
-        soonest = earliest(_without(line, expendable), minutes)
-        late = next((margin for margin in soonest.margins if margin.minutes < 0), None)
-        if late is None:
-            return line, minutes, tuple(missed)
-        if late.part is None:
-            missed.append((None, at + minutes, -late.minutes))
-            minutes -= late.minutes
-        else:
-            place = stay[late.part]
-            part = list(leaves(line))[place]
-            fixed = part.start[1] if part.start else 0
-            missed.append((numbers[place], at + fixed, -late.minutes))
-            start = fixed - late.minutes
-            line = _changed(line, iter(range(len(numbers))), {place: (start, start)})
-
-
-def _why(clashes: Sequence[Clash]) -> str:
-    """Say which fixed times cannot be kept."""
-    return "; ".join(
-        f"{clash.title} cannot hold at {clash.at:%H:%M}: {clash.minutes} minutes later at the"
-        " earliest, even with everything that may go left out"
-        for clash in clashes
-    )
-
-
-def _changes(before: RunSheet, after: RunSheet) -> Iterator[str]:
-    """Yield what is different, in words: lengths, what is left out, fixed times, the finish."""
-    planned = {row.path: row for row in before.rows if row.path}
-    for row in after.rows:
-        old = planned.get(row.path)
-        if old is not None and row.state != "done" and old.minutes != row.minutes:
-            yield f"{row.title} {old.minutes} → {row.minutes}"
-    yield from (f"{each.title} left out" for each in after.cuts)
-    for each in after.clashes:
-        moved = after.row(each.id)
-        if moved is not None:
-            yield f"{each.title} {each.at:%H:%M} → {moved.start:%H:%M}"
-    if after.finishes != before.finishes:
-        yield f"finish {before.finishes:%H:%M} → {after.finishes:%H:%M}"
-    else:
-        yield "finish unchanged"

@@ -45,7 +45,7 @@ class Row:
         track: titles of the parallel tracks it is in, outermost first.
         locked: whether a lock or a window holds its start.
         plan: how its format runs it, where the format is installed and can.
-        steps: the plan's steps with their times.
+        steps: the plan's steps with their times; those that get no time are left out.
         state: on the day, whether it is still to come, running or done.
     """
 
@@ -251,22 +251,25 @@ def why(clashes: tuple[Clash, ...], cuts: tuple[int, ...] | None) -> str:
     return f"With everything at its shortest, {missed}{more}"
 
 
-def rows(day: Day, timed: Iterable[Timed]) -> tuple[Row, ...]:
-    """Return a row for every item and for every gap on the main line."""
+def rows(day: Day, timed: Iterable[Timed], now: int = 0) -> tuple[Row, ...]:
+    """Return a row for every item and for every gap on the main line, the last one included."""
     found: list[Row] = []
     reached = 0
     for each in timed:
         if not day.items[each.number].track and each.start > reached:
-            found.append(_gap(day, reached, each.start))
+            found.append(_gap(day, reached, each.start, now))
         found.append(_row(day, each))
         reached = max(reached, each.start + each.minutes)
+    if found and reached < day.minutes:
+        found.append(_gap(day, reached, day.minutes, now))
     return tuple(found)
 
 
-def _gap(day: Day, start: int, end: int) -> Row:
+def _gap(day: Day, start: int, end: int, now: int) -> Row:
     minutes = end - start
     length = Length(minutes, minutes, minutes)
-    return Row("", "", day.at(start), day.at(end), minutes, "Open time", "gap", length)
+    state: State = "done" if end <= now else "planned"
+    return Row("", "", day.at(start), day.at(end), minutes, "Open time", "gap", length, state=state)
 
 
 def _row(day: Day, each: Timed) -> Row:
@@ -300,9 +303,10 @@ def _steps(day: Day, plan: FormatPlan, each: Timed) -> tuple[StepRow, ...]:
     found = []
     position = each.start
     for step, minutes in zip(plan.steps, lengths, strict=True):
-        end = position + (minutes or 0)
-        found.append(StepRow(day.at(position), day.at(end), end - position, step))
-        position = end
+        # What is left no time at all, such as a second vote, does not take place.
+        if minutes:
+            found.append(StepRow(day.at(position), day.at(position + minutes), minutes, step))
+            position += minutes
     return tuple(found)
 
 

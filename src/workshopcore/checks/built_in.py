@@ -21,6 +21,7 @@ _FAMILIES = (
     "sessions",
     "tracks",
     "groups",
+    "timing",
     "actions",
     "owners",
     "progress",

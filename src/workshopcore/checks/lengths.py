@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeAlias
 
-from workshopcore.checks.places import numbered
 from workshopcore.contracts.checks import CheckContext
 from workshopcore.contracts.formats import SessionFormat
 from workshopcore.errors import FormatError, InvalidValueError
@@ -16,12 +15,10 @@ from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 
 __all__ = [
-    "Stretch",
     "Usual",
     "has_pause",
     "length_of_format",
     "minutes_of",
-    "stretches",
     "usual_in",
 ]
 
@@ -78,45 +75,3 @@ def _longest(minutes: list[int | None]) -> int | None:
 def has_pause(agenda: Iterable[AgendaItem]) -> bool:
     """Return whether there is a break or lunch anywhere in an agenda."""
     return any(isinstance(slot, Break | Lunch) for _, slot in slots(agenda))
-
-
-class Stretch(NamedTuple):
-    """Work without a break: where it starts, and its usual minutes if all of them are known."""
-
-    path: str
-    minutes: int | None
-
-
-def stretches(agenda: Iterable[AgendaItem], path: str, usual: Usual) -> Iterator[Stretch]:
-    """Yield the stretches of work between breaks.
-
-    A lock starts a new stretch, because there may be a gap before it; tracks that have breaks
-    of their own are stretches apart.
-    """
-    run: list[tuple[str, int | None]] = []
-    for place, item in numbered(agenda, path):
-        pause = isinstance(item, Break | Lunch)
-        apart = isinstance(item, Parallel) and has_pause([item])
-        if run and (pause or apart or _locked(item)):
-            yield _stretch(run)
-            run = []
-        if apart:
-            yield from _in_tracks(item, place, usual)
-        elif not pause:
-            run.append((place, usual(item)))
-    if run:
-        yield _stretch(run)
-
-
-def _stretch(run: list[tuple[str, int | None]]) -> Stretch:
-    return Stretch(run[0][0], _total(minutes for _, minutes in run))
-
-
-def _in_tracks(item: AgendaItem, place: str, usual: Usual) -> Iterator[Stretch]:
-    tracks = item.tracks if isinstance(item, Parallel) else ()
-    for lane, track in numbered(tracks, f"{place}.tracks"):
-        yield from stretches(track.agenda, f"{lane}.agenda", usual)
-
-
-def _locked(item: AgendaItem) -> bool:
-    return not isinstance(item, Parallel) and (item.start is not None or item.window is not None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import cast, get_args
 
 import attrs
@@ -47,21 +47,26 @@ def run_checks(
     """
     rules = tuple(checks)
     settings = Policy(as_options(policy), programme.policy)
-    found = [f for check in rules for f in _run(check, programme, formats, settings)]
+    kept: dict[Hashable, object] = {}
+    found = [f for check in rules for f in _run(check, programme, formats, settings, kept)]
     found += settings.findings(rules)
     found += idle_silences(found, programme, [check.code for check in rules])
-    kept = _weighed(heard(found, programme), settings)
-    return tuple(sorted(kept, key=lambda f: (programme_order(f.path), f.code, f.message)))
+    told = _weighed(heard(found, programme), settings)
+    return tuple(sorted(told, key=lambda f: (programme_order(f.path), f.code, f.message)))
 
 
 def _run(
-    check: Check, programme: Programme, formats: Mapping[str, SessionFormat], policy: Policy
+    check: Check,
+    programme: Programme,
+    formats: Mapping[str, SessionFormat],
+    policy: Policy,
+    kept: dict[Hashable, object],
 ) -> Iterator[Finding]:
     """Yield the findings of one check; if it raises, those until then and the failure."""
     if policy.severity(check.code) == "off":
         return
     try:
-        context = CheckContext(programme, policy.thresholds(check), formats)
+        context = CheckContext(programme, policy.thresholds(check), formats, kept)
         for finding in check.run(context):
             yield _well_made(finding)
     except Exception as error:  # noqa: BLE001  (a plugin's check may raise anything)

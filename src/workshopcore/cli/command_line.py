@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from workshopcore.cli.check import check
+from workshopcore.cli.completion import VARIABLE, answer, completion
 from workshopcore.cli.formats import formats
 from workshopcore.cli.new_plugin import new_plugin
 from workshopcore.cli.new_programme import new_programme
@@ -81,7 +83,7 @@ Examples:
 
     new.add_command(new_plugin)
     new.add_command(new_programme)
-    for command in (check, formats, new, plugins, publish, reports, run_sheet, schema):
+    for command in (check, completion, formats, new, plugins, publish, reports, run_sheet, schema):
         workshopcore.add_command(command)
     return workshopcore
 
@@ -93,6 +95,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         arguments: what was typed after the program's name; ``None`` for this process's own.
     """
     speak_any_encoding()
+    if asked := os.environ.get(VARIABLE):
+        return answer(command_line(), asked)
     code = 0
     try:
         command_line().main(arguments, prog_name="workshopcore")

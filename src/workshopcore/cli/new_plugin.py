@@ -1,9 +1,12 @@
-"""`workshopcore new plugin`: a distribution with one session format, whose tests pass."""
+"""`workshopcore new plugin`: a distribution with one plugin, whose tests pass."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,9 +16,23 @@ from workshopcore.cli.terminal import Terminal
 from workshopcore.errors import InvalidValueError
 from workshopcore.model.identifiers import identifier
 
-__all__ = ["new_plugin", "plugin_files"]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["KINDS", "new_plugin", "plugin_files"]
+
+KINDS = {
+    "format": "Session formats",
+    "python-format": "Session formats",
+    "report": "Reports",
+    "renderer": "Renderers",
+    "checks": "Checks",
+}
+"""What a plugin may start with, and what it brings then; each has a folder of templates."""
 
 _PREFIX = "workshopcore-"
+_ENDING = ".jinja"
+_LONGEST_LETTERS = 12
 
 
 @click.command(
@@ -24,9 +41,20 @@ _PREFIX = "workshopcore-"
     epilog="""\b
 Examples:
   workshopcore new plugin acme
-  workshopcore new plugin acme --in plugins""",
+  workshopcore new plugin acme-papers --kind report --in plugins
+
+\b
+Kinds: format (as data, in TOML), python-format (one that computes), report,
+renderer, checks.""",
 )
 @click.argument("name")
+@click.option(
+    "--kind",
+    type=click.Choice(list(KINDS)),
+    default="format",
+    show_default=True,
+    help="What it brings.",
+)
 @click.option(
     "--in",
     "folder",
@@ -35,15 +63,15 @@ Examples:
     type=click.Path(file_okay=False, path_type=Path),
     help="Where to make its folder.  [default: here]",
 )
-def new_plugin(name: str, folder: Path) -> None:
+def new_plugin(name: str, kind: str, folder: Path) -> None:
     """Write a plugin to start from.
 
-    It is a distribution with one session format, and with tests that pass. NAME is made of
+    It is a distribution with one thing of its kind, and with tests that pass. NAME is made of
     lower-case letters, digits and hyphens, and becomes the namespace of its keys.
     """
     short = name.removeprefix(_PREFIX)
     try:
-        files = plugin_files(short)
+        files = plugin_files(short, kind)
     except InvalidValueError as error:
         raise click.BadParameter(str(error), param_hint="NAME") from None
     home = folder / f"{_PREFIX}{short}"
@@ -58,8 +86,12 @@ def new_plugin(name: str, folder: Path) -> None:
     terminal.say(f'Try it: pip install -e "{home}[test]" && pytest {home}')
 
 
-def plugin_files(name: str) -> dict[str, str]:
+def plugin_files(name: str, kind: str) -> dict[str, str]:
     """Return the files of a new plugin by path.
+
+    Args:
+        name: of the plugin; its distribution is called ``workshopcore-<name>``.
+        kind: one of ``KINDS``.
 
     Raises:
         InvalidValueError: the name is not made of lower-case letters, digits and hyphens, or
@@ -68,13 +100,42 @@ def plugin_files(name: str) -> dict[str, str]:
     if name == "workshopcore":
         raise InvalidValueError(name, "a name of your own, such as 'acme'")
     package = "workshopcore_" + identifier(name).replace("-", "_")
-    places = {
-        "pyproject.toml": "pyproject.toml",
-        "README.md": "README.md",
-        f"src/{package}/__init__.py": "__init__.py",
-        f"src/{package}/two_questions.py": "two_questions.py",
-        "tests/test_plugin.py": "test_plugin.py",
+    values = {
+        "name": name,
+        "package": package,
+        "letters": _letters(name),
+        "brings": KINDS[kind],
+        "version": version("workshopcore"),
     }
-    values = {"name": name, "package": package, "version": version("workshopcore")}
-    files = {path: filled(f"plugin/{template}", **values) for path, template in places.items()}
-    return {**files, f"src/{package}/py.typed": ""}
+    files = {f"src/{package}/py.typed": ""}
+    for template in (*_templates("common"), *_templates(kind)):
+        path = template.partition("/")[2].replace("package/", f"src/{package}/", 1)
+        files[path] = filled(f"plugin/{template}", **values)
+    return files
+
+
+def _letters(name: str) -> str:
+    """Return the letters that a plugin's codes start with: two or more, and never ours.
+
+    >>> _letters("acme-tools"), _letters("wc-house"), _letters("7")
+    ('ACMETOOLS', 'XWCHOUSE', 'XX')
+    """
+    letters = "".join(filter(str.isalpha, name)).upper()
+    if len(letters) < 2 or letters.startswith("WC"):
+        letters = f"X{letters}".ljust(2, "X")
+    return letters[:_LONGEST_LETTERS]
+
+
+def _templates(folder: str) -> Iterator[str]:
+    """Yield the paths of the templates in a folder and below, without their ending."""
+    home = resources.files("workshopcore.cli") / "templates" / "plugin" / folder
+    return _below(home, folder)
+
+
+def _below(folder: Traversable, path: str) -> Iterator[str]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        place = f"{path}/{entry.name}"
+        if entry.is_dir():
+            yield from _below(entry, place)
+        else:
+            yield place.removesuffix(_ENDING)

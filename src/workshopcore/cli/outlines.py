@@ -22,8 +22,8 @@ MOST_WORKSHOPS = 24
 Item: TypeAlias = dict[str, Any]
 Formats: TypeAlias = Mapping[str, SessionFormat]
 
-_FIRST_DAY = (70, 55, 55, 25)
-_LATER_DAYS = (50, 55, 55, 25)
+_FIRST_DAY = (65, 60, 55, 25)
+_LATER_DAYS = (45, 60, 55, 25)
 """Usual minutes of the four sessions between opening, breaks and closing."""
 
 _A_YEAR = 44
@@ -157,19 +157,18 @@ def _session(session: Item, usual: int, people: int, formats: Formats) -> Item:
         length = _length(formats.get(key), people)
         if length and length.shortest <= usual <= length.longest:
             return {"format": key, **named, "minutes": usual}
-    return {**named, "minutes": [usual - 15, usual, usual + 15]}
+    # Little room above: two such sessions in a row are to stay within an hour and a half.
+    return {**named, "minutes": [usual - 15, usual, usual + 5]}
 
 
 def _framed(key: str, title: str, usual: int, people: int, formats: Formats) -> Item:
     """Return a part of every day, as near to its usual minutes as its format allows."""
     length = _length(formats.get(key), people)
     if length is None:
-        return {"title": title, "minutes": [usual - 5, usual, usual + 10]}
-    return {
-        "format": key,
-        "title": title,
-        "minutes": max(length.shortest, min(usual, length.longest)),
-    }
+        return {"title": title, "minutes": [usual - 5, usual, usual + 5]}
+    near = max(length.shortest, min(usual, length.longest))
+    shortest, longest = max(length.shortest, near - 5), min(length.longest, near + 5)
+    return {"format": key, "title": title, "minutes": [shortest, near, longest]}
 
 
 def _length(format: SessionFormat | None, people: int) -> _Known | None:

@@ -10,6 +10,7 @@ import click
 from click.exceptions import Exit
 
 from workshopcore.cli import ledger
+from workshopcore.cli.completion import renderer_keys, report_keys, style_keys, workshop_ids
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import Terminal
 from workshopcore.cli.waiting import waiting
@@ -49,7 +50,14 @@ Exit code: 0 all is written, 1 a document failed (the others are written),
     help="Where to write the documents.",
 )
 @click.option("--as-of", type=day, metavar="DATE", help="The day they describe.  [default: today]")
-@click.option("--report", "wanted", metavar="KEY", multiple=True, help="Only these reports.")
+@click.option(
+    "--report",
+    "wanted",
+    metavar="KEY",
+    multiple=True,
+    shell_complete=report_keys,
+    help="Only these reports.",
+)
 @click.option(
     "--format",
     "renderers",
@@ -57,11 +65,15 @@ Exit code: 0 all is written, 1 a document failed (the others are written),
     multiple=True,
     default=("html",),
     show_default=True,
+    shell_complete=renderer_keys,
     help="The formats to write them in.",
 )
-@click.option("--style", metavar="KEY", help="The house style.")
+@click.option("--style", metavar="KEY", shell_complete=style_keys, help="The house style.")
 @click.option(
-    "--workshop", metavar="ID", help="Only documents about this workshop, by identifier or number."
+    "--workshop",
+    metavar="ID",
+    shell_complete=workshop_ids,
+    help="Only documents about this workshop, by identifier or number.",
 )
 def publish(
     file: Path,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
 
 from attrs import field, frozen
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from workshopcore.model.programme import Programme
 
 __all__ = ["Check", "CheckContext", "Threshold"]
+
+T = TypeVar("T")
 
 
 @frozen
@@ -53,6 +55,21 @@ class CheckContext:
     programme: Programme
     thresholds: Options = field(factory=Options, converter=as_options)
     formats: Mapping[str, SessionFormat] = field(factory=dict)
+    _kept: dict[Hashable, object] = field(factory=dict, eq=False, repr=False)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what a function makes, made once for all the checks of a run.
+
+        For what several checks need and what takes time, such as a day's timing.
+
+        >>> from workshopcore.model.programme import Programme
+        >>> context = CheckContext(Programme(title="A year"))
+        >>> context.once("fitted", lambda: [1]) is context.once("fitted", lambda: [2])
+        True
+        """
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast("T", self._kept[key])
 
 
 @runtime_checkable

@@ -2,6 +2,7 @@
 
 from workshopcore.formats.definition import CatalogueFormat
 from workshopcore.formats.grouping import split
-from workshopcore.formats.loading import catalogue, load_formats, vocabulary
+from workshopcore.formats.loading import catalogue, load_formats
+from workshopcore.formats.words import vocabulary
 
 __all__ = ["CatalogueFormat", "catalogue", "load_formats", "split", "vocabulary"]

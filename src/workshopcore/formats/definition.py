@@ -2,104 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import reduce
-from typing import Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from workshopcore.contracts.formats import (
-    FormatPlan,
-    FormatRequest,
-    GroupPlan,
-    MaterialPlan,
-    Step,
+from workshopcore.contracts.formats import FormatPlan, FormatRequest
+from workshopcore.errors import FormatError
+from workshopcore.formats.expansion import Expansion, expanded
+from workshopcore.formats.fitting import fitted
+from workshopcore.formats.refusal import too_hasty
+from workshopcore.formats.rules import (
+    MaterialRule,
+    OptionRule,
+    RoundRule,
+    Splitting,
+    StepRule,
 )
-from workshopcore.errors import FormatError, InvalidValueError
-from workshopcore.formats.grouping import GroupRule
-from workshopcore.formats.timing import NO_TIME, Bounds, added, each_length, whole_length
 from workshopcore.model.length import Length
 from workshopcore.model.options import Options
 
-__all__ = ["CatalogueFormat", "MaterialRule", "OptionRule", "Per", "StepRule"]
-
-Per: TypeAlias = Literal["workshop", "group", "person"]
+__all__ = ["CatalogueFormat"]
 
 _NO_OPTIONS = Options()
 
-
-@frozen(kw_only=True)
-class OptionRule:
-    """A number that a session may set, such as how many guests sit on a panel."""
-
-    name: str
-    meaning: str
-    bounds: tuple[int, int, int]
-
-    def chosen(self, options: Options) -> int:
-        """Return what a session says, or the usual number.
-
-        Raises:
-            InvalidValueError: it is no whole number within the bounds.
-        """
-        least, usual, most = self.bounds
-        value = options.get(self.name, usual)
-        if value.__class__ is not int or not least <= value <= most:
-            expected = f"a whole number from {least} to {most} for the option '{self.name}'"
-            raise InvalidValueError(value, expected, f"It says how many {self.meaning}")
-        return int(value)
+Chosen = tuple[tuple[str, int], ...]
 
 
-@frozen(kw_only=True)
-class StepRule:
-    """One step as the catalogue has it.
-
-    Attributes:
-        minutes: shortest, usual and longest minutes of one go.
-        times: how many goes: a number, ``people``, ``groups``, ``largest-group`` (the size
-            of the largest group) or the name of one of the format's options.
-    """
-
-    name: str
-    minutes: Bounds
-    times: int | str = 1
-    arrangement: str = "plenary"
-    prompt: str = ""
-    capture: str = ""
-
-    def bounds(self, counts: Mapping[str, int]) -> Bounds:
-        """Return the minutes of all goes together."""
-        times = counts[self.times] if isinstance(self.times, str) else self.times
-        shortest, usual, longest = self.minutes
-        return shortest * times, usual * times, longest * times
-
-    def step(self, length: Length, groups: int) -> Step:
-        """Return the step as planned; one group is everybody together."""
-        together = groups == 1 and self.arrangement == "groups"
-        return Step(
-            self.name,
-            length,
-            arrangement="plenary" if together else self.arrangement,
-            prompt=self.prompt,
-            capture=self.capture,
-        )
-
-
-@frozen(kw_only=True)
-class MaterialRule:
-    """Something to bring: so many for the workshop, for each group or for each person."""
-
-    item: str
-    quantity: int = 1
-    per: Per = "workshop"
-
-    def plan(self, people: int, groups: int) -> MaterialPlan:
-        """Return how many that makes."""
-        times = {"workshop": 1, "group": groups, "person": people}[self.per]
-        return MaterialPlan(self.item, self.quantity * times)
-
-
-def _steps(values: Iterable[StepRule]) -> tuple[StepRule, ...]:
+def _steps(values: Iterable[StepRule | RoundRule]) -> tuple[StepRule | RoundRule, ...]:
     return tuple(values)
 
 
@@ -115,7 +45,7 @@ def _texts(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(values)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, cache_hash=True)
 class CatalogueFormat:
     """A session format read from a file: a :class:`~workshopcore.contracts.formats.SessionFormat`.
 
@@ -124,6 +54,8 @@ class CatalogueFormat:
         summary: what it does, in a sentence.
         purposes: what it is good for, in the catalogue's words.
         people: the fewest and the most people it works for.
+        steps: its steps and rounds, before they are scaled.
+        groups: how the room is split; ``None`` keeps everybody together.
         outputs: what it leaves behind.
         prompts: what to have on the wall.
         options: the numbers that a session may set.
@@ -143,8 +75,8 @@ class CatalogueFormat:
     summary: str
     purposes: tuple[str, ...] = field(converter=_texts)
     people: tuple[int, int]
-    steps: tuple[StepRule, ...] = field(converter=_steps)
-    groups: GroupRule | None = None
+    steps: tuple[StepRule | RoundRule, ...] = field(converter=_steps)
+    groups: Splitting | None = None
     materials: tuple[MaterialRule, ...] = field(default=(), converter=_materials)
     options: tuple[OptionRule, ...] = field(default=(), converter=_options)
     outputs: tuple[str, ...] = field(default=(), converter=_texts)
@@ -154,6 +86,29 @@ class CatalogueFormat:
     licence: str = ""
     notes: tuple[str, ...] = field(default=(), converter=_texts)
 
+    @property
+    def step_rules(self) -> tuple[StepRule, ...]:
+        """Every step of the file once, those of rounds among them."""
+        nested = (rule.steps if isinstance(rule, RoundRule) else (rule,) for rule in self.steps)
+        return tuple(chain.from_iterable(nested))
+
+    @property
+    def splittings(self) -> tuple[Splitting, ...]:
+        """Every way in which people are split: for the whole, and for single steps."""
+        rules = [self.groups, *(step.splitting for step in self.step_rules)]
+        return tuple(dict.fromkeys(rule for rule in rules if rule))
+
+    def works_for(self, people: int) -> bool:
+        """Return whether so many people are within bounds and can be split as it needs.
+
+        >>> from workshopcore.formats import catalogue
+        >>> cafe = next(format for format in catalogue() if format.key == "world-cafe")
+        >>> cafe.works_for(7), cafe.works_for(12)
+        (False, True)
+        """
+        least, most = self.people
+        return least <= people <= most and all(rule.sizes(people) for rule in self.splittings)
+
     def length(self, people: int, options: Options = _NO_OPTIONS) -> Length:
         """Return how long it takes: shortest, usual and longest, in whole minutes.
 
@@ -161,68 +116,50 @@ class CatalogueFormat:
             FormatError: it does not work for this many people.
             InvalidValueError: an option is out of bounds.
         """
-        return whole_length(reduce(added, self._parts(people, options), NO_TIME))
+        return expanded(self, people, self._chosen(options)).length
 
     def expand(self, request: FormatRequest) -> FormatPlan:
-        """Return how it runs: steps, groups and materials for this many people.
+        """Return how it runs: steps, groups and materials for this many people and minutes.
+
+        Rounds are written out in the order in which they happen, and every step has its
+        minutes: together they are the minutes asked for, or the longest it can use.
 
         Raises:
             FormatError: it does not work for this many people, or in so few minutes.
             InvalidValueError: an option is out of bounds.
         """
-        people = request.people
-        self._refuse_haste(request)
-        sizes = self._sizes(people)
-        lengths = each_length(self._parts(people, request.options))
-        groups = len(sizes)
-        called = self.groups.called if self.groups else ""
+        chosen = self._chosen(request.options)
+        found = expanded(self, request.people, chosen)
+        shortest = found.length.shortest or 0
+        if request.minutes < shortest:
+            cures = list(self._cures(request, chosen))
+            raise too_hasty(self.key, request.people, request.minutes, shortest, cures)
+        return self._plan(found, request.minutes)
+
+    def _plan(self, found: Expansion, minutes: int) -> FormatPlan:
+        shared = fitted((step.length for step in found.steps), minutes)
         return FormatPlan(
-            [rule.step(length, groups) for rule, length in zip(self.steps, lengths, strict=True)],
-            groups=GroupPlan(sizes, called) if groups > 1 else None,
-            materials=[rule.plan(people, groups) for rule in self.materials],
+            [evolve(step, minutes=each) for step, each in zip(found.steps, shared, strict=True)],
+            groups=found.groups,
+            materials=found.materials,
             prompts=self.prompts,
             captures=self.outputs,
         )
 
-    def _parts(self, people: int, options: Options) -> list[Bounds]:
-        """Return the exact minutes of each step."""
-        sizes = self._sizes(people)
-        counts = {"people": people, "groups": len(sizes), "largest-group": max(sizes)}
-        counts.update({rule.name: rule.chosen(options) for rule in self.options})
-        return [step.bounds(counts) for step in self.steps]
+    def _chosen(self, options: Options) -> Chosen:
+        return tuple((rule.name, rule.chosen(options)) for rule in self.options)
 
-    def _sizes(self, people: int) -> tuple[int, ...]:
-        """Return the size of each group; one group is everybody together."""
-        least, most = self.people
-        if not least <= people <= most:
-            cure = "Invite more people" if people < least else "Run it in several rooms"
-            raise FormatError(
-                f"the format '{self.key}' works for {least} to {most} people, found {people}."
-                f" {cure}, or choose another format"
-            )
-        sizes = self.groups.sizes(people) if self.groups else (people,)
-        if not sizes:
-            raise FormatError(self._no_split(people))
-        return sizes
+    def _cures(self, request: FormatRequest, chosen: Chosen) -> Iterator[tuple[OptionRule, int]]:
+        """Yield each option that alone makes it fit, with the largest number that does."""
+        for rule, (name, value) in zip(self.options, chosen, strict=True):
+            for less in range(value - 1, rule.bounds[0] - 1, -1):
+                if self._fits(request, tuple({**dict(chosen), name: less}.items())):
+                    yield rule, less
+                    break
 
-    def _no_split(self, people: int) -> str:
-        rule = self.groups
-        assert rule is not None  # without a rule everybody stays together
-        least, most = self.people
-        fewer = next((n for n in range(people - 1, least - 1, -1) if rule.sizes(n)), None)
-        more = next((n for n in range(people + 1, most + 1) if rule.sizes(n)), None)
-        possible = " or ".join(str(n) for n in (fewer, more) if n is not None)
-        return (
-            f"the format '{self.key}' needs groups of {rule.bounds[0]} to {rule.bounds[1]},"
-            f" and {people} people cannot be split that way."
-            f" Plan it for {possible or 'another number of'} people, or choose another format"
-        )
-
-    def _refuse_haste(self, request: FormatRequest) -> None:
-        shortest = self.length(request.people, request.options).shortest or 0
-        if request.minutes < shortest:
-            raise FormatError(
-                f"the format '{self.key}' takes at least {shortest} minutes with"
-                f" {request.people} people, found {request.minutes}."
-                f" Give it {shortest - request.minutes} more, or choose a shorter format"
-            )
+    def _fits(self, request: FormatRequest, chosen: Chosen) -> bool:
+        try:
+            shortest = expanded(self, request.people, chosen).length.shortest or 0
+        except FormatError:
+            return False
+        return shortest <= request.minutes

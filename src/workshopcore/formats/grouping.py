@@ -1,14 +1,17 @@
-"""How many people sit together: even splits, and the rule by which a format splits a room."""
+"""How a format splits a room: into even groups, or with some people in the middle."""
 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import field, frozen
 
-__all__ = ["GroupRule", "split"]
+__all__ = ["GroupRule", "Sizes", "in_words", "split"]
 
-Sizes = tuple[int, ...]
+Sizes: TypeAlias = tuple[int, ...]
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def split(people: int, least: int, most: int, *, aim: int | None = None) -> Sizes:
@@ -30,14 +33,28 @@ def split(people: int, least: int, most: int, *, aim: int | None = None) -> Size
     >>> split(5, 3, 4)
     ()
     """
-    wanted = Fraction(least + most, 2) if aim is None else Fraction(aim)
     # Every group has `least` or more, and none above `most`: exactly these numbers of groups.
-    possible = range(-(-people // most), people // least + 1)
-    if people < 1 or not possible:
+    fewest, greatest = -(-people // most), people // least
+    if people < 1 or fewest > greatest:
         return ()
-    groups = min(possible, key=lambda number: (abs(Fraction(people, number) - wanted), -number))
+    wanted = Fraction(least + most, 2) if aim is None else Fraction(aim)
+    # The average falls as groups are added: one of the two numbers round the aim is best.
+    near = (int(people / wanted), int(people / wanted) + 1)
+    groups = min(
+        (min(max(number, fewest), greatest) for number in near),
+        key=lambda number: (abs(Fraction(people, number) - wanted), -number),
+    )
     size, larger = divmod(people, groups)
     return (size + 1,) * larger + (size,) * (groups - larger)
+
+
+def in_words(number: int) -> str:
+    """Return a small number as a word.
+
+    >>> in_words(2), in_words(13)
+    ('two', '13')
+    """
+    return _WORDS[number] if number < len(_WORDS) else str(number)
 
 
 @frozen(kw_only=True)
@@ -61,6 +78,12 @@ class GroupRule:
     inner: tuple[int, int] | None = None
     called: str = field(default="groups")
 
+    @property
+    def wanted(self) -> str:
+        """What it needs, for messages."""
+        least, most = self.bounds
+        return f"groups of {least}" if least == most else f"groups of {least} to {most}"
+
     def sizes(self, people: int) -> Sizes:
         """Return the size of each group, one for everybody together, ``()`` for no way."""
         if people <= self.whole_up_to:
@@ -68,6 +91,23 @@ class GroupRule:
         if self.inner:
             return self._round_a_circle(people, self.inner)
         return self._outer(people)
+
+    def note(self, sizes: Sizes) -> str:
+        """Return what becomes of a remainder, ``""`` where all groups are alike.
+
+        >>> rule = GroupRule(bounds=(4, 5))
+        >>> rule.note(rule.sizes(14))
+        'two of 5, the other of 4'
+        """
+        if self.inner and len(sizes) > 1:
+            outer = " and ".join(map(str, dict.fromkeys(sizes[1:])))
+            return f"{sizes[0]} in the middle, the others round them in groups of {outer}"
+        larger = sizes.count(sizes[0])
+        others = len(sizes) - larger
+        if not others:
+            return ""
+        rest = "the other" if others == 1 else "the others"
+        return f"{in_words(larger)} of {sizes[0]}, {rest} of {sizes[-1]}"
 
     def _outer(self, people: int) -> Sizes:
         found = split(people, *self.bounds, aim=self.aim)

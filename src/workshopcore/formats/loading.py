@@ -3,55 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from functools import cache
-from types import MappingProxyType
-from typing import TYPE_CHECKING, get_args
-
-from attrs import frozen
+from typing import TYPE_CHECKING
 
 from workshopcore.errors import InvalidValueError
-from workshopcore.formats.definition import (
-    CatalogueFormat,
-    MaterialRule,
-    OptionRule,
-    Per,
-    StepRule,
-)
-from workshopcore.formats.grouping import GroupRule
-from workshopcore.formats.tables import Table
+from workshopcore.formats.definition import CatalogueFormat
+from workshopcore.formats.sections import read_groups, read_material, read_option, read_steps
+from workshopcore.formats.tables import Table, home, read_table
+from workshopcore.formats.words import vocabulary
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-__all__ = ["Vocabulary", "catalogue", "load_formats", "vocabulary"]
+__all__ = ["catalogue", "load_formats"]
 
 _KEY = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*:)?[a-z0-9]+(?:-[a-z0-9]+)*")
-_COUNTS = ("people", "groups", "largest-group")
-
-
-@frozen
-class Vocabulary:
-    """The words that format files may use, each with what it means."""
-
-    purposes: Mapping[str, str]
-    arrangements: Mapping[str, str]
-
-
-@cache
-def vocabulary() -> Vocabulary:
-    """Return the words that format files may use.
-
-    >>> vocabulary().purposes["decide"]
-    'weigh options and choose'
-    """
-    table = _table(_home() / "vocabulary.toml")
-    words = [
-        MappingProxyType(table.table(name).named_texts()) for name in ("purposes", "arrangements")
-    ]
-    table.finish()
-    return Vocabulary(*words)
+_MOST_PEOPLE = 100_000
 
 
 @cache
@@ -61,7 +29,7 @@ def catalogue() -> tuple[CatalogueFormat, ...]:
     >>> [format.key for format in catalogue() if "engage-expert" in format.purposes]
     ['delphi', 'expert-interview', 'expert-panel']
     """
-    return load_formats(_home() / "catalogue")
+    return load_formats(home() / "catalogue")
 
 
 def load_formats(folder: Traversable | Path) -> tuple[CatalogueFormat, ...]:
@@ -85,38 +53,21 @@ def load_formats(folder: Traversable | Path) -> tuple[CatalogueFormat, ...]:
     return tuple(sorted(map(_format, files), key=lambda found: found.key))
 
 
-def _home() -> Traversable:
-    from importlib.resources import files
-
-    return files("workshopcore.formats")
-
-
-def _table(file: Traversable) -> Table:
-    import tomllib
-    from decimal import Decimal
-
-    try:
-        text = file.read_bytes().decode("utf-8")
-        return Table(tomllib.loads(text, parse_float=Decimal), file.name)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidValueError(str(error), f"TOML in {file.name}") from error
-
-
 def _format(file: Traversable) -> CatalogueFormat:
-    table = _table(file)
-    options = [_option(name, inner) for name, inner in table.table("options").named_tables()]
-    steps = table.tables("steps")
-    if not steps:
-        raise table.fault("steps", None, "at least one step")
+    table = read_table(file)
+    options = [
+        read_option(table, name, each) for name, each in table.table("options").named_tables()
+    ]
+    names = [option.name for option in options]
     found = CatalogueFormat(
         key=_key(table, file.name),
         title=table.text("title"),
         summary=table.text("summary"),
         purposes=table.words("purposes", vocabulary().purposes),
-        people=table.pair("people"),
-        groups=_groups(table.table("groups")) if table.has("groups") else None,
-        steps=[_step(inner, [*_COUNTS, *(option.name for option in options)]) for inner in steps],
-        materials=[_material(inner) for inner in table.tables("materials")],
+        people=_people(table),
+        groups=read_groups(table.table("groups")) if table.has("groups") else None,
+        steps=read_steps(table, names),
+        materials=[read_material(inner, names) for inner in table.tables("materials")],
         options=options,
         outputs=table.texts("outputs"),
         prompts=table.texts("prompts", ()),
@@ -140,44 +91,8 @@ def _key(table: Table, file: str) -> str:
     return key
 
 
-def _option(name: str, table: Table) -> OptionRule:
-    rule = OptionRule(name=name, meaning=table.text("meaning"), bounds=table.triple("bounds"))
-    table.finish()
-    return rule
-
-
-def _step(table: Table, counts: list[str]) -> StepRule:
-    rule = StepRule(
-        name=table.text("name"),
-        minutes=table.minutes("minutes"),
-        times=table.count_or_word("times", counts, 1),
-        arrangement=table.word("arrangement", vocabulary().arrangements, "plenary"),
-        prompt=table.text("prompt", ""),
-        capture=table.text("capture", ""),
-    )
-    table.finish()
-    return rule
-
-
-def _material(table: Table) -> MaterialRule:
-    per: dict[str, Per] = {word: word for word in get_args(Per)}
-    rule = MaterialRule(
-        item=table.text("item"),
-        quantity=table.count("quantity", 1),
-        per=per[table.word("per", per, "workshop")],
-    )
-    table.finish()
-    return rule
-
-
-def _groups(table: Table) -> GroupRule:
-    rule = GroupRule(
-        bounds=table.pair("split"),
-        aim=table.count("aim") if table.has("aim") else None,
-        whole_up_to=table.count("whole_up_to", 0, least=0),
-        otherwise=table.pair_if_given("otherwise"),
-        inner=table.pair_if_given("inner"),
-        called=table.text("called", "groups"),
-    )
-    table.finish()
-    return rule
+def _people(table: Table) -> tuple[int, int]:
+    least, most = table.pair("people")
+    if most > _MOST_PEOPLE:
+        raise table.fault("people", most, f"at most {_MOST_PEOPLE} people")
+    return least, most

@@ -4,13 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workshopcore.errors import InvalidValueError, Shown, nearest, shown
-from workshopcore.formats.timing import Bounds
+from workshopcore.formats.expression import Expression
+from workshopcore.formats.reading import constant, read_expression
 
-__all__ = ["Table"]
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["Table", "home", "read_table"]
+
+_THREE_MINUTES = "shortest, usual and longest minutes in rising order"
+_MINUTES_CURE = 'Write [1, 2.5, 4], or as text what follows from people: [1, 2, "n / 4"]'
+
+
+def home() -> Traversable:
+    """Return the folder of what is built in."""
+    from importlib.resources import files
+
+    return files("workshopcore.formats")
+
+
+def read_table(file: Traversable) -> Table:
+    """Read a TOML file.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
+    import tomllib
+
+    try:
+        text = file.read_bytes().decode("utf-8")
+        return Table(tomllib.loads(text, parse_float=Decimal), file.name)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InvalidValueError(str(error), f"TOML in {file.name}") from error
 
 
 class Table:
@@ -52,14 +80,22 @@ class Table:
 
     def word(self, key: str, known: Collection[str], default: str | None = None) -> str:
         """Take one of the known words."""
-        return self._word(key, self.text(key, default), known)
+        return self.one_of(key, self.text(key, default), known)
+
+    def one_of(self, key: str, word: str, known: Collection[str]) -> str:
+        """Return a word if it is a known one."""
+        if word in known:
+            return word
+        guess = nearest(word, known)
+        hint = f"Did you mean '{guess}'?" if guess else ""
+        raise self.fault(key, word, "one of " + ", ".join(known), hint)
 
     def words(self, key: str, known: Collection[str]) -> tuple[str, ...]:
         """Take a list of known words, each once."""
         found = self.texts(key)
         if len(set(found)) < len(found):
             raise self.fault(key, found, "each word once")
-        return tuple(self._word(f"{key}[{n}]", word, known) for n, word in enumerate(found))
+        return tuple(self.one_of(f"{key}[{n}]", word, known) for n, word in enumerate(found))
 
     def count(self, key: str, default: int | None = None, least: int = 1) -> int:
         """Take a whole number."""
@@ -82,28 +118,50 @@ class Table:
         least, usual, most = self._rising(key, 3)
         return least, usual, most
 
-    def minutes(self, key: str) -> Bounds:
-        """Take shortest, usual and longest minutes, exactly: 2, 0.5 or "5/3"."""
+    def figure(
+        self, key: str, options: Collection[str], default: int | None = None, least: int = 0
+    ) -> Expression:
+        """Take a whole number, or an expression of people, groups and options."""
+        value = self._take(key, default)
+        if isinstance(value, str):
+            return self._expression(key, value, options)
+        if value.__class__ is not int or value < least:
+            raise self.fault(key, value, f"a whole number of {least} or more, or an expression")
+        return self._expression(key, value, options)
+
+    def minutes(self, key: str, options: Collection[str]) -> tuple[Expression, ...]:
+        """Take shortest, usual and longest minutes: numbers or expressions."""
         values = self._take(key)
-        if isinstance(values, list) and len(values) == 3:
-            found = [_exact(value) for value in values]
-            if None not in found:
-                shortest, usual, longest = (value for value in found if value is not None)
-                if 0 <= shortest <= usual <= longest:
-                    return shortest, usual, longest
-        expected = "shortest, usual and longest minutes in rising order"
-        raise self.fault(key, values, expected, 'Write [1, 2.5, 4], or "5/3" for a third')
+        if not isinstance(values, list) or len(values) != 3:
+            raise self.fault(key, values, _THREE_MINUTES, _MINUTES_CURE)
+        found = [
+            self._expression(f"{key}[{number}]", value, options)
+            for number, value in enumerate(values)
+        ]
+        fixed = [each.value({}) for each in found if not each.names]
+        if fixed != sorted(fixed) or any(value < 0 for value in fixed):
+            raise self.fault(key, values, _THREE_MINUTES, _MINUTES_CURE)
+        return tuple(found)
+
+    def _expression(self, key: str, value: object, options: Collection[str]) -> Expression:
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
+            raise self.fault(key, value, "a number, or an expression as text")
+        try:
+            return read_expression(value, options) if isinstance(value, str) else constant(value)
+        except InvalidValueError as error:
+            raise self.fault(key, value, error.expected, error.hint) from None
 
     def has(self, key: str) -> bool:
         """Return whether a key is there, and not taken yet."""
         self._known.append(key)
         return key in self._left
 
-    def count_or_word(self, key: str, known: Collection[str], default: int) -> int | str:
-        """Take a whole number or one of the known words."""
-        if isinstance(self._left.get(key), str):
-            return self.word(key, known)
-        return self.count(key, default)
+    def flag(self, key: str) -> bool:
+        """Take true or false; left out, it is false."""
+        value = self._take(key, False)
+        if not isinstance(value, bool):
+            raise self.fault(key, value, "true or false")
+        return value
 
     def tables(self, key: str) -> list[Table]:
         """Take a list of tables, which may be missing."""
@@ -141,13 +199,6 @@ class Table:
             raise self.fault(key, value, "a table")
         return Table(value, self._file, f"{self._path}{key}")
 
-    def _word(self, key: str, word: str, known: Collection[str]) -> str:
-        if word in known:
-            return word
-        guess = nearest(word, known)
-        hint = f"Did you mean '{guess}'?" if guess else ""
-        raise self.fault(key, word, "one of " + ", ".join(known), hint)
-
     def _rising(self, key: str, size: int) -> list[int]:
         values = self._take(key)
         if (
@@ -160,15 +211,6 @@ class Table:
             expected = f"{size} whole numbers of 1 or more, in rising order"
             raise self.fault(key, values, expected)
         return values
-
-
-def _exact(value: object) -> Fraction | None:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal, str)):
-        return None
-    try:
-        return Fraction(value)
-    except (ValueError, OverflowError, ZeroDivisionError):
-        return None
 
 
 def _as_written(value: object) -> object:

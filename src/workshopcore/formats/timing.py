@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from functools import reduce
 from itertools import accumulate, pairwise
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ Bounds: TypeAlias = tuple[Fraction, Fraction, Fraction]
 """Shortest, usual and longest, in exact minutes."""
 
 NO_TIME: Bounds = (Fraction(0), Fraction(0), Fraction(0))
+_HALF = Fraction(1, 2)
 
 
 def added(first: Bounds, second: Bounds) -> Bounds:
@@ -32,27 +34,42 @@ def whole_length(bounds: Bounds) -> Length:
     >>> whole_length((Fraction("15.5"), Fraction("26.5"), Fraction("35.9")))
     Length(shortest=16, usual=27, longest=35)
     """
-    return _ordered(*_whole(bounds))
+    shortest = math.ceil(bounds[0])
+    usual = max(shortest, math.floor(bounds[1] + _HALF))
+    return Length(shortest, usual, max(usual, math.floor(bounds[2])))
 
 
-def each_length(parts: Iterable[Bounds]) -> tuple[Length, ...]:
+def each_length(parts: Sequence[Bounds]) -> tuple[Length, ...]:
     """Return the lengths of consecutive parts in whole minutes.
 
-    Running totals are rounded rather than parts, so that the parts of a session add up to
-    its :func:`whole_length`, except where keeping a part's bounds in order forbids it.
+    They add up to the :func:`whole_length` of all parts together. Running totals are rounded
+    rather than parts: those of the shortest, and those of the room up to usual and longest,
+    so that each part has its bounds in order too.
     """
-    totals = [_whole(total) for total in accumulate(parts, added, initial=NO_TIME)]
+    whole = whole_length(reduce(added, parts, NO_TIME))
+    shortest, usual, longest = whole.shortest or 0, whole.usual or 0, whole.longest or 0
+    least = _differences([math.ceil(total) for total in _totals([part[0] for part in parts])])
+    more = _shared([part[1] - part[0] for part in parts], usual - shortest)
+    most = _shared([part[2] - part[1] for part in parts], longest - usual)
     return tuple(
-        _ordered(*(now - past for past, now in zip(before, after, strict=True)))
-        for before, after in pairwise(totals)
+        Length(low, low + room, low + room + rest)
+        for low, room, rest in zip(least, more, most, strict=True)
     )
 
 
-def _whole(bounds: Bounds) -> tuple[int, int, int]:
-    shortest, usual, longest = bounds
-    return math.ceil(shortest), math.floor(usual + Fraction(1, 2)), math.floor(longest)
+def _shared(exact: Sequence[Fraction], total: int) -> list[int]:
+    """Share a whole number out in the proportion of exact parts, the running totals rounded."""
+    everything = sum(exact)
+    if not everything:
+        return [0] * len(exact)
+    return _differences(
+        [math.floor(reached * total / everything + _HALF) for reached in _totals(exact)]
+    )
 
 
-def _ordered(shortest: int, usual: int, longest: int) -> Length:
-    usual = max(shortest, usual)
-    return Length(shortest, usual, max(usual, longest))
+def _totals(exact: Sequence[Fraction]) -> Iterable[Fraction]:
+    return accumulate(exact, initial=Fraction(0))
+
+
+def _differences(totals: Sequence[int]) -> list[int]:
+    return [after - before for before, after in pairwise(totals)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshopcore.agenda import Row
+from workshopcore.contracts.formats import GroupPlan
 from workshopcore.contracts.report import Block
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Group, Workshop
@@ -10,7 +11,7 @@ from workshopcore.reports.blocks import table
 from workshopcore.reports.people import named
 from workshopcore.reports.wording import count, listed
 
-__all__ = ["group_count", "group_table", "groups_in_words"]
+__all__ = ["group_count", "group_table", "groups_in_words", "split_in_words"]
 
 
 def group_count(workshop: Workshop, row: Row) -> int:
@@ -27,11 +28,21 @@ def groups_in_words(workshop: Workshop, row: Row) -> str:
     allocated = [a for a in workshop.allocations if a.session == row.id]
     if allocated:
         rounds = len({allocation.round for allocation in allocated})
-        told = count(group_count(workshop, row), "group")
+        number = group_count(workshop, row)
+        told = count(number, "group")
+        if number == 1:
+            told += f" of {max(len(g.members) for a in allocated for g in a.groups)}"
         return f"{told}, {count(rounds, 'round')}" if rounds > 1 else told
     groups = row.plan.groups if row.plan else None
-    if groups is None:
-        return ""
+    return split_in_words(groups) if groups else ""
+
+
+def split_in_words(groups: GroupPlan) -> str:
+    """Return groups with their sizes.
+
+    >>> split_in_words(GroupPlan([3, 2, 2], "pairs"))
+    '3 pairs (3, 2 and 2)'
+    """
     sizes = groups.sizes
     each = f"{sizes[0]} each" if len(set(sizes)) == 1 else listed(map(str, sizes))
     return f"{len(sizes)} {groups.called} ({each})"

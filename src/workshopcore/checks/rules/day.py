@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import time
 
-from workshopcore.checks.lengths import has_pause, minutes_of, stretches, usual_in
+from workshopcore.checks.fitted import fitted_days
+from workshopcore.checks.lengths import has_pause, minutes_of
 from workshopcore.checks.places import agendas, numbered
 from workshopcore.checks.rule import Found, rule
+from workshopcore.checks.sittings import sittings
 from workshopcore.checks.timeline import live_workshops
 from workshopcore.checks.wording import called, contains_any, counted
 from workshopcore.contracts.checks import CheckContext
@@ -29,16 +31,17 @@ def no_break(context: CheckContext) -> Iterator[Found]:
 @rule("WC202")
 def long_stretch(context: CheckContext) -> Iterator[Found]:
     """Find stretches between two breaks that are longer than people can sit."""
-    for path, workshop in agendas(context.programme):
+    for path, workshop, timed in fitted_days(context):
         if not has_pause(workshop.agenda):
             continue
-        usual = usual_in(context, workshop)
-        for stretch in stretches(workshop.agenda, f"{path}.agenda", usual):
-            if stretch.minutes is not None and stretch.minutes > context.thresholds["minutes"]:
+        for sitting in sittings(timed, context.thresholds["pause"]):
+            if sitting.minutes > context.thresholds["minutes"]:
+                start, end = timed.clock(sitting.start), timed.clock(sitting.end)
                 message = (
-                    f"From here people sit for {stretch.minutes} minutes before the next break"
+                    f"From {start:%H:%M} to {end:%H:%M} people sit for {sitting.minutes} minutes"
+                    " without a break"
                 )
-                yield Found(stretch.path, message)
+                yield Found(f"{path}.{sitting.path}", message)
 
 
 @rule("WC203")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from workshopcore.checks.fitted import fitted_days, groups_of
 from workshopcore.checks.places import name_of, numbered, workshops
 from workshopcore.checks.rule import Found, rule
 from workshopcore.checks.timeline import live_workshops
 from workshopcore.checks.wording import called, contains_any, counted, listed, one_line
 from workshopcore.contracts.checks import CheckContext
+from workshopcore.contracts.formats import FormatPlan
+from workshopcore.model.agenda import Session
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Group, GroupAllocation, Workshop
@@ -114,3 +117,40 @@ def boss_in_the_same_group(context: CheckContext) -> Iterator[Found]:
                 names = listed(sorted(name_of(context.programme, name) for name in always))
                 message = f"{one_line(person.name)} is with {names} in all {len(rounds)} rounds"
                 yield Found(path, message)
+
+
+@rule("WC235")
+def left_alone(context: CheckContext) -> Iterator[Found]:
+    """Find sessions whose method leaves somebody without a partner."""
+    for path, _, timed in fitted_days(context):
+        for place, item in timed.items():
+            plan = timed.plan(place) if isinstance(item.slot, Session) else None
+            if plan is not None and any(map(_has_one_alone, _splits(plan))):
+                message = f"{called(item.slot.name)} leaves one of {item.people} people alone"
+                yield Found(f"{path}.{place}", message)
+
+
+def _splits(plan: FormatPlan) -> list[tuple[int, ...]]:
+    found = [plan.groups, *(step.groups for step in plan.steps)]
+    return [groups.sizes for groups in found if groups is not None]
+
+
+def _has_one_alone(sizes: tuple[int, ...]) -> bool:
+    """Return whether a group is one person; where all are, they work alone on purpose."""
+    return 1 in sizes and max(sizes) > 1
+
+
+@rule("WC236")
+def nowhere_to_work(context: CheckContext) -> Iterator[Found]:
+    """Find groups that all work in one room with too little wall between them."""
+    for path, workshop, timed in fitted_days(context):
+        rooms = workshop.venue.rooms if workshop.venue and workshop.mode != "online" else ()
+        wall = rooms[0].wall if len(rooms) == 1 else None
+        if wall is None:
+            continue
+        for place, item in timed.items():
+            groups = groups_of(timed, place, item.slot) if isinstance(item.slot, Session) else 1
+            if groups > 1 and wall < groups * context.thresholds["metres"]:
+                message = f"{groups} groups of {called(item.slot.name)} share {wall} m of wall"
+                yield Found(f"{path}.{place}", message)
+                break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from workshopcore.checks.fitted import fitted
 from workshopcore.checks.lengths import length_of_format, usual_in
 from workshopcore.checks.places import agendas, numbered, parallels, sessions
 from workshopcore.checks.rule import Found, rule
@@ -20,26 +21,43 @@ from workshopcore.model.workshop import Workshop
 
 @rule("WC210")
 def action_planning_squeezed(context: CheckContext) -> Iterator[Found]:
-    """Find action planning that can never get the time it needs."""
-    for path, session, _ in sessions(context.programme):
-        if session.format in context.thresholds["formats"] and session.minutes is not None:
-            given = session.minutes
-            most = given.usual if given.longest is None else given.longest
+    """Find action planning that can never get the time it needs, or does not get it that day."""
+    for path, workshop in agendas(context.programme):
+        for place, slot in workshop.slots():
+            if not isinstance(slot, Session) or slot.format not in context.thresholds["formats"]:
+                continue
+            most, fault = _most(slot), "at most"
+            if most is None or most >= context.thresholds["minutes"]:
+                most, fault = _fitted_minutes(context, workshop, place), "on this day"
             if most is not None and most < context.thresholds["minutes"]:
-                yield Found(
-                    f"{path}.minutes", f"{called(session.name)} gets {most} minutes at most"
-                )
+                given = ".minutes" if slot.minutes is not None else ""
+                message = f"{called(slot.name)} gets {counted(most, 'minute')} {fault}"
+                yield Found(f"{path}.{place}{given}", message)
+
+
+def _most(session: Session) -> int | None:
+    given = session.minutes or Length()
+    return given.usual if given.longest is None else given.longest
+
+
+def _fitted_minutes(context: CheckContext, workshop: Workshop, place: str) -> int | None:
+    timed = fitted(context, workshop)
+    return timed.minutes(place) if timed is not None and timed.fits else None
 
 
 @rule("WC211")
 def review_too_long(context: CheckContext) -> Iterator[Found]:
     """Find reviews of earlier actions that eat the morning."""
-    for path, session, _ in sessions(context.programme):
-        if session.format in context.thresholds["formats"] and session.minutes is not None:
-            usual = session.minutes.usual
-            if usual is not None and usual > context.thresholds["minutes"]:
-                message = f"{called(session.name)} takes {usual} minutes of looking back"
-                yield Found(f"{path}.minutes", message)
+    for path, workshop in agendas(context.programme):
+        for place, slot in workshop.slots():
+            if isinstance(slot, Session) and slot.format in context.thresholds["formats"]:
+                minutes = _fitted_minutes(context, workshop, place)
+                if minutes is None and slot.minutes is not None:
+                    minutes = slot.minutes.usual
+                if minutes is not None and minutes > context.thresholds["minutes"]:
+                    given = ".minutes" if slot.minutes is not None else ""
+                    message = f"{called(slot.name)} takes {minutes} minutes of looking back"
+                    yield Found(f"{path}.{place}{given}", message)
 
 
 @rule("WC212")
@@ -102,7 +120,7 @@ def _passive(session: Session, thresholds: Options) -> bool:
 def round_too_short(context: CheckContext) -> Iterator[Found]:
     """Find rounds in which everybody is to speak, and there is no time for everybody."""
     each = context.thresholds["minutes"]
-    for path, session, people in _whole_group(context):
+    for path, session, people in _peopled(context):
         usual = session.minutes.usual if session.minutes is not None else None
         in_turn = session.format in context.thresholds["formats"]
         if in_turn and usual is not None and usual < people * each:
@@ -114,7 +132,7 @@ def round_too_short(context: CheckContext) -> Iterator[Found]:
 @rule("WC216")
 def wrong_number_of_people(context: CheckContext) -> Iterator[Found]:
     """Find methods used with a number of people that they do not work for."""
-    for path, session, people in _whole_group(context):
+    for path, session, people in _peopled(context):
         form = context.formats.get(session.format)
         if form is None:
             continue
@@ -131,7 +149,7 @@ def wrong_number_of_people(context: CheckContext) -> Iterator[Found]:
 @rule("WC218")
 def options_refused(context: CheckContext) -> Iterator[Found]:
     """Find sessions whose format makes nothing of their options."""
-    for path, session, people in _whole_group(context):
+    for path, session, people in _peopled(context):
         form = context.formats.get(session.format)
         refusal = _refusal(form, people, session) if form is not None else None
         if isinstance(refusal, InvalidValueError):
@@ -148,20 +166,36 @@ def _refusal(form: SessionFormat, people: int, session: Session) -> ValueError |
     return None
 
 
-def _whole_group(context: CheckContext) -> Iterator[tuple[str, Session, int]]:
-    """Yield the sessions for everybody, those outside tracks, with the number of people."""
+def _peopled(context: CheckContext) -> Iterator[tuple[str, Session, int]]:
+    """Yield the sessions of which it is known how many people come, with their number.
+
+    Everybody who is invited comes to what is for all; to what is in a track come those who are
+    allocated to it, and where nobody is, nobody can say.
+    """
     for path, workshop in agendas(context.programme):
-        people = len(context.programme.invited(workshop))
-        for place, item in numbered(workshop.agenda, f"{path}.agenda"):
-            if isinstance(item, Session) and people:
-                yield place, item, people
+        invited = len(context.programme.invited(workshop))
+        for place, slot in workshop.slots():
+            if isinstance(slot, Session):
+                in_track = ".tracks[" in place
+                people = _allocated(workshop, slot) if in_track else invited
+                if people:
+                    yield f"{path}.{place}", slot, people
+
+
+def _allocated(workshop: Workshop, session: Session) -> int:
+    """Return how many people are allocated to a session, hosts included."""
+    rounds = [
+        {name for group in each.groups for name in (*group.members, group.host) if name}
+        for each in workshop.allocations
+        if each.session == session.id
+    ]
+    return max(map(len, rounds), default=0)
 
 
 @rule("WC217")
 def length_outside_format(context: CheckContext) -> Iterator[Found]:
     """Find sessions planned shorter than their method can be, or longer than it ever is."""
-    for path, session, workshop in sessions(context.programme):
-        people = len(context.programme.invited(workshop))
+    for path, session, people in _peopled(context):
         range_ = _range(length_of_format(session, people, context.formats))
         if session.minutes is not None and range_ is not None:
             in_turn = session.format in context.thresholds["rounds"]

@@ -6,71 +6,65 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
-from workshopcore.checks.lengths import Usual, usual_in
+from workshopcore.checks.fitted import FittedDay, fitted
 from workshopcore.checks.places import agendas, name_of, numbered, parallels
 from workshopcore.checks.rule import Found, rule
 from workshopcore.checks.wording import called, listed
 from workshopcore.contracts.checks import CheckContext
-from workshopcore.model.agenda import Parallel, Session, Slot, Track
+from workshopcore.model.agenda import AgendaItem, Parallel, Session, Slot, slots
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 
 
 class Placed(NamedTuple):
-    """A slot of a track: minutes from the tracks' common start, ``None`` where unknown."""
+    """A slot of a track and when it starts and ends, in minutes."""
 
     path: str
     slot: Slot
-    begin: int | None
-    end: int | None
+    begin: int
+    end: int
 
 
 @rule("WC220")
 def two_tracks_at_once(context: CheckContext) -> Iterator[Found]:
     """Find leads and rooms that two tracks need at the same time."""
     for path, workshop in agendas(context.programme):
-        usual = usual_in(context, workshop)
-        for place, parallel in parallels(workshop.agenda, f"{path}.agenda"):
-            for one, other in _at_once(parallel, place, usual):
-                yield from _clashes(one, other, context.programme, workshop)
+        timed = fitted(context, workshop)
+        for place, parallel in parallels(workshop.agenda, "agenda"):
+            for one, other in _at_once(parallel, place, timed):
+                for where, message in _clashes(one, other, context.programme, workshop):
+                    yield Found(f"{path}.{where}", message)
 
 
-def _at_once(parallel: Parallel, path: str, usual: Usual) -> Iterator[tuple[Placed, Placed]]:
+def _at_once(
+    parallel: Parallel, path: str, timed: FittedDay | None
+) -> Iterator[tuple[Placed, Placed]]:
     lanes = [
-        list(_placed(track, lane, usual))
+        list(_placed(track.agenda, f"{lane}.agenda", timed))
         for lane, track in numbered(parallel.tracks, f"{path}.tracks")
     ]
     for first, second in combinations(lanes, 2):
         yield from ((a, b) for a in first for b in second if _overlap(a, b))
 
 
-def _placed(track: Track, path: str, usual: Usual) -> Iterator[Placed]:
-    """Yield the slots of a track with their times, as long as those are known."""
-    begin: int | None = 0
-    for place, item in numbered(track.agenda, f"{path}.agenda"):
-        minutes = usual(item)
-        locked = not isinstance(item, Parallel) and bool(item.start or item.window)
-        begin = None if locked else begin
-        end = None if begin is None or minutes is None else begin + minutes
-        if isinstance(item, Slot):
-            yield Placed(place, item, begin, end)
-        begin = end
+def _placed(agenda: tuple[AgendaItem, ...], path: str, timed: FittedDay | None) -> Iterator[Placed]:
+    """Yield the slots of a track with their times.
+
+    On a day that cannot be timed only what comes first in each track is known: it starts when
+    the tracks do, unless it is locked.
+    """
+    if timed is not None:
+        for place, slot in slots(agenda, path):
+            yield Placed(place, slot, *timed.span(place))
+        return
+    for place, slot in list(slots(agenda[:1], path))[:1]:
+        marker = slot.minutes is not None and slot.minutes.usual == 0
+        if slot.start is None and slot.window is None and not marker:
+            yield Placed(place, slot, 0, 1)
 
 
 def _overlap(one: Placed, other: Placed) -> bool:
-    """Return whether two slots are certain to overlap."""
-    if one.begin is None or other.begin is None:
-        return False
-    early, late = (one, other) if one.begin <= other.begin else (other, one)
-    if early.begin == late.begin:
-        return 0 not in (_length(early), _length(late))
-    return early.end is not None and late.begin is not None and late.begin < early.end
-
-
-def _length(placed: Placed) -> int | None:
-    if placed.begin is None or placed.end is None:
-        return None
-    return placed.end - placed.begin
+    return one.begin < other.end and other.begin < one.end
 
 
 def _clashes(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from copy import deepcopy
+from datetime import date, timedelta
 from functools import cache
 from itertools import product
 from typing import Any
@@ -15,9 +17,13 @@ from hypothesis import given
 from workshopcore.contracts.audience import filtered
 from workshopcore.contracts.formats import SessionFormat
 from workshopcore.contracts.report import Report
-from workshopcore.contracts.reports import ReportRequest, ReportType
-from workshopcore.errors import AsOfRequiredError, ReportError
+from workshopcore.contracts.reports import Renderer, ReportRequest, ReportType
+from workshopcore.errors import AsOfRequiredError, ReportError, WorkshopCoreError
+from workshopcore.model.action import Action, Update
+from workshopcore.model.lifecycle import Event
+from workshopcore.model.outcomes import Decision
 from workshopcore.model.programme import Programme
+from workshopcore.renderers import built_in_renderers, built_in_styles
 from workshopcore.testing.conformance.inherited import inherited
 from workshopcore.testing.conformance.keys import refusal
 from workshopcore.testing.sample import AS_OF, CLOSE, SECRET, sample_programme
@@ -49,6 +55,19 @@ class ReportConformance:
     def test_sample_programme_can_be_reported(self, report_type: ReportType) -> None:
         assert list(self.built(report_type, sample_programme()))
 
+    def test_programme_with_nothing_in_it_is_reported_or_refused(
+        self, report_type: ReportType
+    ) -> None:
+        for report in self.built(report_type, Programme(title="Nothing yet")):
+            assert isinstance(report, Report)
+
+    def test_formats_that_are_not_installed_are_no_obstacle(self, report_type: ReportType) -> None:
+        programme = sample_programme()
+        for asked in self.requests(report_type, programme, self.days):
+            request = made_request(report_type, programme, asked, {})
+            with suppress(WorkshopCoreError):  # a day that cannot be timed is refused
+                report_type.build(programme, request)
+
     def test_report_is_what_its_type_says(self, report_type: ReportType) -> None:
         for report in self.built(report_type, sample_programme()):
             assert isinstance(report, Report)
@@ -74,6 +93,11 @@ class ReportConformance:
             request = self.without_a_day(report_type, sample_programme())
             assert isinstance(report_type.build(sample_programme(), request), Report)
 
+    def test_what_happens_later_changes_no_earlier_report(self, report_type: ReportType) -> None:
+        if "as_of" in report_type.needs:
+            first = list(self.built(report_type, sample_programme(), (AS_OF,)))
+            assert list(self.built(report_type, _a_month_later(), (AS_OF,))) == first
+
     def test_same_request_gives_the_same_report(self, report_type: ReportType) -> None:
         first = list(self.built(report_type, sample_programme()))
         assert list(self.built(report_type, sample_programme())) == first
@@ -87,6 +111,14 @@ class ReportConformance:
         if report_type.audience != "facilitators":
             for report in self.built(report_type, sample_programme()):
                 assert SECRET not in repr(filtered(report).blocks)
+
+    @pytest.mark.parametrize("renderer", built_in_renderers(), ids=lambda each: str(each.key))
+    def test_every_built_in_renderer_writes_it(
+        self, report_type: ReportType, renderer: Renderer
+    ) -> None:
+        style = next(style for style in built_in_styles() if style.key == "plain")
+        for report in self.built(report_type, sample_programme()):
+            assert renderer.render(filtered(report), style)
 
     @inherited
     @given(programme=programmes())
@@ -117,11 +149,31 @@ class ReportConformance:
         """Yield the report about everything it can be about, refusals left out."""
         for asked in self.requests(report_type, programme, days or self.days):
             request = made_request(report_type, programme, asked, _formats())
-            try:
-                report = report_type.build(programme, request)
-            except ReportError:
-                continue
-            yield report
+            report, refused = self.answer(report_type, programme, request)
+            assert refused is None or refused.strip(), "a refusal says why"
+            if refused is None:
+                yield report
+
+    def answer(
+        self, report_type: ReportType, programme: Programme, request: ReportRequest
+    ) -> tuple[Any, str | None]:
+        """Return what it builds, or nothing and the words of its refusal."""
+        try:
+            return report_type.build(programme, request), None
+        except ReportError as error:
+            return None, str(error)
+
+
+def _a_month_later() -> Programme:
+    """Return the sample programme with news that nobody had on ``AS_OF``."""
+    later = date.fromisoformat(AS_OF) + timedelta(days=30)
+    return (
+        sample_programme()
+        .with_update("ask", Update(later, "done", note="Heard later"))
+        .with_action(Action("Thought of later", "hana-sato", id="later", created=later))
+        .with_decision(Decision("Decided later", made=later))
+        .with_event(Event(later, "substantiated"), "gain", "answered")
+    )
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args, get_type_hints
 
 from workshopcore.contracts.reports import Style
 from workshopcore.renderers import built_in_renderers
@@ -13,6 +14,7 @@ from workshopcore.testing.documents import sample_report
 __all__ = ["StyleConformance"]
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}")
+_LANGUAGE = re.compile(r"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?")
 # Small text on its ground, by the Web Content Accessibility Guidelines 2.2, level AA.
 _ENOUGH = 4.5
 _TEXT_ON_GROUND = (("text", "paper"), ("text", "soft"), ("accent", "paper"))
@@ -39,6 +41,10 @@ class StyleConformance:
         if style.logo:
             assert style.logo.startswith("data:image/"), "a logo is a data: URI"
             assert style.logo_alt.strip(), "somebody who cannot see the logo hears this"
+
+    def test_paper_and_language_are_known(self, style: Style) -> None:
+        assert style.paper in get_args(get_type_hints(Style)["paper"])
+        assert _LANGUAGE.fullmatch(style.language), "a language is a tag such as en-GB, or empty"
 
     def test_every_built_in_renderer_takes_it(self, style: Style) -> None:
         for renderer in built_in_renderers():

@@ -26,7 +26,8 @@ def drawing_of(figure: Figure) -> Drawing | None:
     - ``timeline``: ``points``, each with ``label``, ``date`` (``2027-01-19``) and ``group``.
     - ``day``: ``rows``, each with ``label``, ``start`` and ``end`` (minutes after midnight),
       ``track`` (empty for the main line), ``kind`` (session, break, lunch, buffer, gap) and,
-      where the clocks change, ``time`` as they show it (``09:30–09:50``).
+      where they apply, ``time`` as the clocks show it (``09:30–09:50``), ``locked`` (true),
+      ``state`` (planned, running, done) and ``steps``, each with ``label`` and ``start``.
     """
     draw = _KINDS.get(figure.kind)
     return draw(figure.data) if draw else None

@@ -1,0 +1,208 @@
+"""`workshopcore completion`: a shell that knows the commands, the keys and the workshops."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import click
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+    split_arg_string,
+)
+
+from workshopcore.cli.program import Command
+from workshopcore.cli.terminal import plain
+
+if TYPE_CHECKING:
+    from workshopcore.model.programme import Programme
+    from workshopcore.toolkit import Toolkit
+
+__all__ = [
+    "VARIABLE",
+    "answer",
+    "completion",
+    "format_keys",
+    "renderer_keys",
+    "report_keys",
+    "style_keys",
+    "workshop_ids",
+]
+
+VARIABLE = "_WORKSHOPCORE_COMPLETE"
+"""The environment variable in which a shell asks what may come next."""
+
+_NAME = "workshopcore"
+_BASH = """\
+%(complete_func)s() {
+    local IFS=$'\\n' answer one
+    answer=$(env COMP_LINE="${COMP_LINE:0:$COMP_POINT}" COMP_WORDBREAKS="$COMP_WORDBREAKS" \\
+        %(complete_var)s=bash_complete "$1")
+    COMPREPLY=()
+    for one in $answer; do
+        case "${one%%%%,*}" in
+            dir) compopt -o dirnames ;;
+            file) compopt -o default ;;
+            plain) COMPREPLY+=("${one#*,}") ;;
+        esac
+    done
+}
+
+complete -o nosort -F %(complete_func)s %(prog_name)s
+"""
+
+Asked: TypeAlias = Callable[[click.Context, click.Parameter, str], list[CompletionItem[str]]]
+
+
+class _Bash(BashComplete):
+    """Takes the line as it was typed: bash parts words at colons, and keys of plugins have one."""
+
+    source_template = _BASH
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        line = os.environ["COMP_LINE"]
+        words = split_arg_string(line)
+        incomplete = "" if line[-1:].isspace() else words.pop()
+        return words[1:], incomplete
+
+    def format_completion(self, item: CompletionItem[Any]) -> str:
+        """Leave out what bash holds for an earlier word, up to the last colon."""
+        _, incomplete = self.get_completion_args()
+        before, colon, _ = incomplete.rpartition("=")[2].rpartition(":")
+        parted = ":" in os.environ.get("COMP_WORDBREAKS", ":")
+        value = str(item.value).removeprefix(before + colon if parted else "")
+        return f"{item.type},{value}"
+
+
+_SHELLS: dict[str, type[ShellComplete]] = {
+    "bash": _Bash,
+    "fish": FishComplete,
+    "zsh": ZshComplete,
+}
+
+
+@click.command(
+    "completion",
+    cls=Command,
+    epilog="""\b
+Examples:
+  workshopcore completion bash
+  workshopcore completion zsh
+  workshopcore completion fish
+
+\b
+Put the script where your shell looks for it, then open a new one:
+  bash  ~/.local/share/bash-completion/completions/workshopcore
+  zsh   _workshopcore, in a folder of $fpath
+  fish  ~/.config/fish/completions/workshopcore.fish""",
+)
+@click.argument("shell", type=click.Choice(sorted(_SHELLS)))
+@click.pass_context
+def completion(context: click.Context, shell: str) -> None:
+    """Print the script that completes what you type.
+
+    Commands, options and file names, and what is to be known of this environment and of the
+    programme file on the line: formats, reports, renderers, styles and workshops.
+    """
+    click.echo(_completer(context.find_root().command, shell).source(), nl=False)
+
+
+def answer(cli: click.Command, asked: str) -> int:
+    """Tell a shell what may come next, and return the exit code.
+
+    Whoever presses Tab is in the middle of a line, so what goes wrong, or what a plugin has to
+    say while it is imported, is not told.
+
+    Args:
+        cli: the command line.
+        asked: what the shell put into ``VARIABLE``, such as ``bash_complete``.
+    """
+    shell, _, what = asked.partition("_")
+    if shell not in _SHELLS or what not in ("source", "complete"):
+        return 1
+    completer = _completer(cli, shell)
+    try:
+        with _unheard():
+            told = completer.source() if what == "source" else completer.complete()
+    except Exception:  # noqa: BLE001  (a plugin's command may raise anything)
+        return 1
+    click.echo(told.encode("utf-8", "replace"))
+    return 0
+
+
+def _completer(cli: click.Command, shell: str) -> ShellComplete:
+    return _SHELLS[shell](cli, {}, _NAME, VARIABLE)
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+        yield
+
+
+def _keys(things: Callable[[Toolkit], Mapping[str, Any]]) -> Asked:
+    """Return a callback that completes keys, each explained by its title."""
+
+    def complete(
+        _context: click.Context, _parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        from workshopcore.toolkit import Toolkit
+
+        titles = {key: thing.title for key, thing in things(Toolkit()).items()}
+        return _items(titles.items(), incomplete)
+
+    return complete
+
+
+format_keys = _keys(lambda toolkit: toolkit.formats)
+"""Completes the key of a session format."""
+
+report_keys = _keys(lambda toolkit: toolkit.reports)
+"""Completes the key of a report."""
+
+renderer_keys = _keys(lambda toolkit: toolkit.renderers)
+"""Completes the key of a renderer."""
+
+style_keys = _keys(lambda toolkit: toolkit.styles)
+"""Completes the key of a house style."""
+
+
+def workshop_ids(
+    context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """Complete the identifier of a workshop in the programme file on the line."""
+    programme = _programme(context)
+    if programme is None:
+        return []
+    titles = [
+        (workshop.id, f"{workshop.start:%Y-%m-%d} {workshop.title}")
+        for workshop in programme.in_order
+    ]
+    return _items(titles, incomplete)
+
+
+def _programme(context: click.Context) -> Programme | None:
+    """Return what can be read of the file that the line names, ``None`` if it names none."""
+    from workshopcore.files import read
+
+    # While an option has no value yet, click leaves the words of the line among the arguments.
+    named = [context.params.get("file"), *context.args]
+    paths = [Path(word).expanduser() for word in named if word]
+    file = next((path for path in paths if path.is_file()), None)
+    return read(file).programme if file else None
+
+
+def _items(titles: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem[str]]:
+    return [
+        CompletionItem(key, help=plain(str(title)))
+        for key, title in titles
+        if key.startswith(incomplete)
+    ]
