@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from workshopcore.agenda.changes import changes, why_not
 from workshopcore.agenda.cuts import cuts
@@ -133,10 +133,6 @@ class _Replan:
     facts: dict[int, Fact]
     planned: dict[int, tuple[int, int]]
     lasting: dict[int, int]
-    held: frozenset[int] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "held", self._held())
 
     def _held(self) -> frozenset[int]:
         """Return what stays where it was announced: expert sessions and the closing planning."""
@@ -209,7 +205,7 @@ class _Replan:
         """Return the starts that hold beside the locks of the agenda."""
         return {
             number: (self.planned[number][0] - at,) * 2
-            for number in self.held
+            for number in self._held()
             if number not in left.running
         }
 

@@ -18,7 +18,7 @@ __all__ = ["draw_day"]
 
 _MOST_ROWS, _MOST_COLUMNS = 120, 6
 _WIDTH, _CLOCK, _GUTTER = 720, 58, 6
-_PER_MINUTE, _LEAST, _LETTER, _LINE, _LEGEND = 1.25, 26, 7.3, 17, 24
+_PER_MINUTE, _LEAST, _LETTER, _LINE, _LEGEND = 1.6, 26, 7.3, 17, 24
 _TALLEST, _IDLE = 150, 44
 """What lasts longer than that in pixels is drawn shorter than it is, open time above all."""
 _TIME = re.compile(r"(\d\d:\d\d)–(\d\d:\d\d)")
