@@ -3,7 +3,8 @@
 CP-SAT gets two models. The first is the plain one: a length for each session, and its cost from
 a table. The second is the strongest that we could write: it knows that the costs are convex, so
 that a switch for each step of five minutes, with the price of that step, says everything, and
-needs no order between them. SLSQP gets exact gradients and a start that adds up.
+needs no order between them. SLSQP gets exact gradients, and starts from the usual lengths, as a day does
+that is fitted anew.
 """
 
 from itertools import pairwise
@@ -100,7 +101,7 @@ def slsqp(parts, minutes):
     ones = np.ones_like(usual)
     return minimize(
         lambda lengths: float(((lengths - usual) ** 2 / slack).sum()),
-        shortest + (usual - shortest) * (minutes - shortest.sum()) / (usual - shortest).sum(),
+        usual,
         jac=lambda lengths: 2 * (lengths - usual) / slack,
         bounds=list(zip(shortest, usual, strict=True)),
         constraints=[

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
@@ -183,10 +184,15 @@ class Action:
 
     def history(self, as_of: date | None = None) -> tuple[Update | Review, ...]:
         """Return updates and reviews in the order they happened, up to the end of a day."""
-        entries: Iterable[Update | Review] = self.updates
-        if self.reviews:
-            entries = sorted([*self.updates, *self.reviews], key=lambda entry: entry.on)
-        return tuple(entry for entry in entries if as_of is None or entry.on <= as_of)
+        if as_of is None:
+            return self._entries
+        return tuple(entry for entry in self._entries if entry.on <= as_of)
+
+    @cached_property
+    def _entries(self) -> tuple[Update | Review, ...]:
+        if not self.reviews:
+            return self.updates
+        return tuple(sorted([*self.updates, *self.reviews], key=lambda entry: entry.on))
 
     def exists(self, as_of: date) -> bool:
         """Return whether it had been put forward by the end of a day."""
