@@ -10,7 +10,7 @@ TYPE_CHECKING = False  # importing typing would cost as much as starting Python
 if TYPE_CHECKING:
     from typing import Any
 
-    from workshopcore import agenda, errors
+    from workshopcore import actions, agenda, errors
     from workshopcore.contracts.report import Report
     from workshopcore.contracts.reports import ReportRequest, Style
     from workshopcore.errors import Problem, ProgrammeError, WorkshopCoreError
@@ -106,6 +106,7 @@ __all__ = [
     "Wave",
     "Workshop",
     "WorkshopCoreError",
+    "actions",
     "agenda",
     "dumps",
     "errors",
@@ -140,7 +141,7 @@ _HOMES = {
     "plugins": "hookimpl",
     "toolkit": "Toolkit",
 }
-_MODULES = frozenset({"agenda", "errors"})
+_MODULES = frozenset({"actions", "agenda", "errors"})
 
 
 def __getattr__(name: str) -> Any:

@@ -3,8 +3,8 @@
 CP-SAT gets two models. The first is the plain one: a length for each session, and its cost from
 a table. The second is the strongest that we could write: it knows that the costs are convex, so
 that a switch for each step of five minutes, with the price of that step, says everything, and
-needs no order between them. SLSQP gets exact gradients, and starts from the usual lengths, as a day does
-that is fitted anew.
+needs no order between them. SLSQP gets exact gradients, and starts from the usual lengths, as a
+day does that is fitted anew.
 """
 
 from itertools import pairwise

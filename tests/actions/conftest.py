@@ -1,0 +1,6 @@
+"""Lets the tests of actions share their programmes."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
