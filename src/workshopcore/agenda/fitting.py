@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from workshopcore.agenda.curves import LineCurve
 from workshopcore.agenda.cuts import cuts
@@ -84,15 +84,33 @@ def fit(line: Iterable[Part | Tracks | Sequence[int]], minutes: int, *, grid: in
     the_line = parts(line)
     soonest = earliest(the_line, minutes)
     fits = all(margin.minutes >= 0 for margin in soonest.margins)
-    if has_inner_locks(the_line):
-        placed = (
-            _in_network(the_line, minutes, grid) if fits else _soonest(the_line, soonest.starts)
-        )
-    else:
+    if not has_inner_locks(the_line):
         placed = _in_spans(the_line, minutes, grid)
+    elif fits:
+        placed = _met_anyway(the_line, minutes, grid) or _in_network(the_line, minutes, grid)
+    else:
+        placed = _soonest(the_line, soonest.starts)
     starts, lengths = zip(*placed, strict=True) if placed else ((), ())
     proposal = () if fits else cuts(the_line, minutes)
     return Fit(starts, lengths, tuple(soonest.margins), proposal)
+
+
+def _met_anyway(line: Line, minutes: int, grid: int) -> list[tuple[int, int]] | None:
+    """Return the timing without the windows of a day, if it meets them: it costs least of all."""
+    free = tuple([_unless_window(item) for item in line])
+    if has_inner_locks(free):
+        return None
+    placed = _in_spans(free, minutes, grid)
+    for part, (start, _) in zip(leaves(line), placed, strict=True):
+        if part.start is not None and not part.start[0] <= start <= part.start[1]:
+            return None
+    return placed
+
+
+def _unless_window(item: Part | Tracks) -> Part | Tracks:
+    if isinstance(item, Part) and item.start is not None and item.start[0] != item.start[1]:
+        return evolve(item, start=None)
+    return item
 
 
 def _in_network(line: Line, minutes: int, grid: int) -> list[tuple[int, int]]:
