@@ -63,8 +63,8 @@ def windowed_days(draw):
 
 
 def freed(item):
-    """An item without its window; a lock stays."""
-    if isinstance(item, Part) and item.start and item.start[0] != item.start[1]:
+    """An item without its window; a lock stays, and so does the window after a night."""
+    if isinstance(item, Part) and item.start and item.start[0] != item.start[1] and not item.rests:
         return evolve(item, start=None)
     return item
 
@@ -233,6 +233,11 @@ def test_what_stands_before_a_night_is_still_pressed_when_it_must_be():
 def test_a_marker_takes_no_time_and_holds_its_lock():
     found = fit([Part(10, 30, 40), fixed(0, start=(20, 20)), Part(10, 10, 10)], 60)
     assert (found.starts, found.minutes) == ((0, 20, 20), (20, 0, 10))
+
+
+def test_a_night_before_a_window_is_not_filled_either():
+    day = [Part(0, 10, 20), Part(0, 10, 10, start=(0, 40), rests=True)]
+    assert fit(day, 60).minutes == (10, 10)
 
 
 def test_a_window_is_met_where_it_costs_least():

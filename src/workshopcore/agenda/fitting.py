@@ -108,9 +108,10 @@ def _met_anyway(line: Line, minutes: int, grid: int) -> list[tuple[int, int]] | 
 
 
 def _unless_window(item: Part | Tracks) -> Part | Tracks:
-    if isinstance(item, Part) and item.start is not None and item.start[0] != item.start[1]:
-        return evolve(item, start=None)
-    return item
+    if not isinstance(item, Part) or item.start is None or item.start[0] == item.start[1]:
+        return item
+    # The window after a night also says that the night is not to be filled: it stays.
+    return item if item.rests else evolve(item, start=None)
 
 
 def _in_network(line: Line, minutes: int, grid: int) -> list[tuple[int, int]]:
