@@ -158,6 +158,17 @@ def test_live_that_is_stopped_has_recorded_everything(live, today, how, code):
     assert "\x1b[?1049l" in screen.everything
 
 
+def test_live_ends_on_ctrl_c_even_where_its_parent_ignores_it(live, today):
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        screen = live("today.toml")
+    finally:
+        signal.signal(signal.SIGINT, before)
+    screen.wait_for("? Talk was to be on")
+    screen.signal(signal.SIGINT)
+    assert screen.end() == 130
+
+
 def test_live_whose_terminal_is_closed_has_recorded_everything(live, today):
     screen = live("today.toml")
     screen.wait_for("? Talk was to be on")

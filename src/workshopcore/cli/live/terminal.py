@@ -66,6 +66,8 @@ def _ending_on_signals() -> Iterator[None]:
 
     names = [name for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
     before = {name: signal.signal(getattr(signal, name), end) for name in names}
+    # Whoever started this may have Ctrl-C ignored, as a shell does in the background.
+    before["SIGINT"] = signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         yield
     finally:
