@@ -66,10 +66,15 @@ class Screen:
 
     def end(self):
         """Return the exit code, once all that is still to be shown was shown."""
-        while new := self._read():
+        while new := self._patiently():
             self.everything += new
         os.close(self._outer)
         return self._process.wait(PATIENCE)
+
+    def _patiently(self):
+        ready, _, _ = select.select([self._outer], [], [], PATIENCE)
+        assert ready, "it does not end, and shows nothing more"
+        return self._read()
 
     def _read(self):
         try:
