@@ -2,7 +2,6 @@ from datetime import date
 
 import workshopcore as wc
 from workshopcore.contracts.report import Paragraph
-from workshopcore.contracts.reports import ReportRequest
 from workshopcore.reports.prospects import prospects
 
 TOOLKIT = wc.Toolkit(discover=False)
@@ -17,7 +16,7 @@ def blocks(*agenda, end="11:00"):
         ],
     )
     sheet = TOOLKIT.run_sheet(year, "w")
-    return prospects(year, sheet, ReportRequest(workshop="w", formats=TOOLKIT.formats))
+    return prospects(sheet)
 
 
 PLANNING = wc.Session("action-planning", title="Actions", minutes=(30, 30, 30))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from workshopcore.agenda.parts import Line, Part, Tracks, leaves
+from workshopcore.agenda.parts import Line, Part, Tracks, lanes, numbered
 
 __all__ = ["cuts", "loss"]
 
@@ -47,13 +47,9 @@ def cuts(line: Line, minutes: int) -> tuple[int, ...] | None:
 
 
 def _line(line: Line, number: int, states: list[_State]) -> list[_State]:
-    for item in line:
-        if isinstance(item, Part):
-            states = _part(item, number, states)
-            number += 1
-        else:
-            states = _tracks(item, number, states)
-            number += sum(1 for _ in leaves((item,)))
+    for item, numbers in numbered(line, number):
+        step = _part if isinstance(item, Part) else _tracks
+        states = step(item, numbers.start, states)  # type: ignore[arg-type]
     return states
 
 
@@ -74,10 +70,8 @@ def _tracks(tracks: Tracks, number: int, states: list[_State]) -> list[_State]:
     found: list[_State] = []
     for moment, lost, chain in states:
         ways = [(moment, lost, chain)]
-        first = number
-        for track in tracks.tracks:
+        for track, first in lanes(tracks, number):
             ends = _line(track, first, [(moment, 0, None)])
-            first += sum(1 for _ in leaves(track))
             ways = _best(
                 (max(end, other), before + after, _joined(way, more))
                 for end, before, way in ways

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -75,6 +76,34 @@ class Day:
     def grid(self) -> int:
         """The house's grid in minutes."""
         return self.programme.grid
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the items, by path."""
+        return {item.path: number for number, item in enumerate(self.items)}
+
+    @property
+    def planning(self) -> tuple[int, ...]:
+        """The items that plan actions; the day closes with the last of them."""
+        return tuple(
+            number
+            for number, item in enumerate(self.items)
+            if isinstance(item.slot, Session) and item.slot.format in PLANNING
+        )
+
+    def held(self, starts: Mapping[int, int]) -> frozenset[int]:
+        """Return what stays where it was announced: expert sessions and the closing planning.
+
+        Args:
+            starts: when each item that still stands on the agenda is to start.
+        """
+        planning = [number for number in self.planning if number in starts]
+        closing = starts[planning[-1]] if planning else None
+        return frozenset(
+            number
+            for number, start in starts.items()
+            if self.items[number].held and (number not in planning or start == closing)
+        )
 
     def at(self, position: int) -> datetime:
         """Return the instant some minutes after the start."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve
 
 from workshopcore.agenda.earliest import earliest
-from workshopcore.agenda.parts import Line, Part, Tracks, leaves
+from workshopcore.agenda.parts import Line, Part, changed, leaves
 
 __all__ = ["Missed", "relaxed", "with_minutes", "with_starts", "without"]
 
@@ -16,48 +16,31 @@ Missed: TypeAlias = tuple[int | None, int, int]
 """An item or, for ``None``, the end; its fixed moment; by how many minutes it gives way."""
 
 
-def with_starts(line: Line, numbers: Iterator[int], starts: Mapping[int, tuple[int, int]]) -> Line:
-    """Return a line with new starts for some of its items."""
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Tracks):
-            tracks = tuple(with_starts(track, numbers, starts) for track in item.tracks)
-            found.append(Tracks(tracks))
-        else:
-            number = next(numbers)
-            found.append(evolve(item, start=starts[number]) if number in starts else item)
-    return tuple(found)
+def with_starts(line: Line, numbers: Sequence[int], starts: Mapping[int, tuple[int, int]]) -> Line:
+    """Return a line with new starts for some of its items, which are numbered in order."""
+
+    def fixed(place: int, part: Part) -> Part:
+        start = starts.get(numbers[place])
+        return part if start is None else evolve(part, start=start)
+
+    return changed(line, fixed)
 
 
-def with_minutes(line: Line, numbers: Iterator[int], minutes: Mapping[int, int]) -> Line:
+def with_minutes(line: Line, numbers: Sequence[int], minutes: Mapping[int, int]) -> Line:
     """Return a line in which some of its items take so many minutes, and stay."""
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Tracks):
-            found.append(
-                Tracks(tuple(with_minutes(track, numbers, minutes) for track in item.tracks))
-            )
-        elif (number := next(numbers)) in minutes:
-            exact = minutes[number]
-            found.append(evolve(item, shortest=exact, usual=exact, longest=exact, may_go=False))
-        else:
-            found.append(item)
-    return tuple(found)
+
+    def decided(place: int, part: Part) -> Part:
+        exact = minutes.get(numbers[place])
+        if exact is None:
+            return part
+        return evolve(part, shortest=exact, usual=exact, longest=exact, may_go=False)
+
+    return changed(line, decided)
 
 
-def without(line: Line, gone: frozenset[int]) -> Line:
+def without(line: Line, gone: Collection[int]) -> Line:
     """Return a line without some of its parts, by place."""
-    return _left_out(line, gone, iter(range(sum(1 for _ in leaves(line)))))
-
-
-def _left_out(line: Line, gone: frozenset[int], places: Iterator[int]) -> Line:
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Tracks):
-            found.append(Tracks(tuple(_left_out(track, gone, places) for track in item.tracks)))
-        elif next(places) not in gone:
-            found.append(item)
-    return tuple(found)
+    return changed(line, lambda place, part: None if place in gone else part)
 
 
 def relaxed(
@@ -85,4 +68,4 @@ def relaxed(
             fixed = part.start[1] if part.start else 0
             missed.append((numbers[place], at + fixed, -late.minutes))
             start = fixed - late.minutes
-            line = with_starts(line, iter(range(len(numbers))), {place: (start, start)})
+            line = with_starts(line, range(len(numbers)), {place: (start, start)})

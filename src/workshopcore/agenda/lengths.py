@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from workshopcore.agenda.fitting import fit
 from workshopcore.contracts.formats import SessionFormat
 from workshopcore.errors import AgendaError, WorkshopCoreError
 from workshopcore.model.agenda import Break, Buffer, Lunch, Session, Slot
 from workshopcore.model.length import Length
 
-__all__ = ["Bounds", "effective"]
+__all__ = ["Bounds", "effective", "fit_lengths"]
 
 Bounds = tuple[int, int, int]
 """Shortest, usual and longest minutes, all known."""
@@ -74,3 +75,18 @@ def _norm(slot: Slot, people: int, formats: Mapping[str, SessionFormat]) -> Boun
     if length.shortest is None or length.usual is None or length.longest is None:
         return None
     return length.shortest, length.usual, length.longest
+
+
+def fit_lengths(lengths: Iterable[Length], minutes: int) -> tuple[int, ...]:
+    """Return how many whole minutes each of some steps gets of a session's.
+
+    >>> fit_lengths([Length(5, 8, 10), Length(15, 25, 30)], 28)
+    (7, 21)
+    """
+    return fit([_bounds(length) for length in lengths], minutes, grid=1).minutes
+
+
+def _bounds(length: Length) -> Bounds:
+    usual = length.usual or 0
+    shortest = usual if length.shortest is None else length.shortest
+    return shortest, usual, usual if length.longest is None else length.longest

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from attrs import frozen
 
-from workshopcore.agenda.day import PLANNING, Day, day_of
+from workshopcore.agenda.day import Day
 from workshopcore.agenda.experience import RecordedRun, learned, learned_ranges, recorded_runs
-from workshopcore.agenda.fitting import fit
 from workshopcore.agenda.risk import Risk, Target, risk
-from workshopcore.agenda.run_sheet import run_sheet
-from workshopcore.contracts.formats import SessionFormat
+from workshopcore.agenda.run_sheet import RunSheet, run_sheet
 from workshopcore.errors import AgendaError
 from workshopcore.model.agenda import Session
-from workshopcore.model.programme import Programme
+from workshopcore.model.moments import elapsed
 from workshopcore.model.workshop import Workshop
 
 __all__ = ["Outlook", "Prospect", "outlook"]
@@ -54,39 +50,36 @@ class Outlook:
     risk: Risk
 
 
-def outlook(
-    programme: Programme, workshop: str, *, formats: Mapping[str, SessionFormat]
-) -> Outlook:
+def outlook(sheet: RunSheet) -> Outlook:
     """Return how likely a workshop is to keep its times.
 
     Every session may take anything from its shortest to its longest, most likely about its
     usual time; formats that earlier workshops ran often enough take what they took there.
 
     Args:
-        programme: the programme, with the record of earlier workshops.
-        workshop: the workshop's identifier.
-        formats: the session formats that are installed, by key.
+        sheet: the workshop as :func:`~workshopcore.agenda.run_sheet` plans it; its programme
+            holds the record of earlier workshops.
 
     Raises:
-        AgendaError: a session has no length, or the day does not fit even at its shortest.
-        UnknownKeyError: the programme has no such workshop.
+        AgendaError: the day does not fit even at its shortest.
     """
-    day = day_of(programme, programme.workshop(workshop), formats)
-    fitted = fit(day.line, day.minutes, grid=day.grid)
-    if fitted.over:
+    day = sheet.day
+    if day is None:
+        raise AgendaError("this run sheet was not made by run_sheet(), so its risk is not known")
+    if sheet.over:
         raise AgendaError(
-            f"'{workshop}' is over by {fitted.over} minutes even at its shortest, so it cannot be"
-            " on time. Cut something, or start earlier"
+            f"'{day.workshop.id}' is over by {sheet.over} minutes even at its shortest,"
+            " so it cannot be on time. Cut something, or start earlier"
         )
-    planned = tuple(zip(fitted.starts, fitted.minutes, strict=True))
+    rows = sheet.numbered().values()
+    planned = [(elapsed(day.starts, row.start), row.minutes) for row in rows]
     keys = [getattr(item.slot, "format", "") for item in day.items]
-    experience = learned(_runs(programme, workshop, formats))
+    experience = learned(_runs(day))
     ranges = learned_ranges(day.line, planned, keys, experience)
     found = risk(day.line, planned, minutes=day.minutes, ranges=ranges)
-    closing = max((n for n, key in enumerate(keys) if key in PLANNING), default=None)
     most = found.matters_most
     return Outlook(
-        None if closing is None else _prospect(day, found, closing),
+        _prospect(day, found, day.planning[-1]) if day.planning else None,
         _prospect(day, found, "end"),
         "" if most is None else day.title(most),
         found.assumptions,
@@ -99,19 +92,17 @@ def _prospect(day: Day, found: Risk, target: Target) -> Prospect:
     return Prospect(title, found.on_time(target), found.late_by(target))
 
 
-def _runs(
-    programme: Programme, workshop: str, formats: Mapping[str, SessionFormat]
-) -> tuple[RecordedRun, ...]:
+def _runs(day: Day) -> tuple[RecordedRun, ...]:
     sheets: dict[str, dict[str, int]] = {}
 
     def planned(earlier: Workshop, session: Session) -> int | None:
         if earlier.id not in sheets:
             try:
-                sheet = run_sheet(programme, earlier.id, formats=formats)
+                sheet = run_sheet(day.programme, earlier.id, formats=day.formats)
             except AgendaError:
                 sheets[earlier.id] = {}
             else:
                 sheets[earlier.id] = {row.id: row.minutes for row in sheet.rows}
         return sheets[earlier.id].get(session.id)
 
-    return recorded_runs(programme, before=workshop, planned_minutes=planned)
+    return recorded_runs(day.programme, before=day.workshop.id, planned_minutes=planned)

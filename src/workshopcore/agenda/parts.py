@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import TypeAlias
 
@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from workshopcore.errors import InvalidValueError
 
-__all__ = ["Line", "Part", "Tier", "Tracks", "leaves", "parts"]
+__all__ = ["Line", "Part", "Tier", "Tracks", "changed", "lanes", "leaves", "numbered", "parts"]
 
 
 class Tier(IntEnum):
@@ -89,3 +89,35 @@ def leaves(line: Line) -> Iterator[Part]:
         else:
             for track in item.tracks:
                 yield from leaves(track)
+
+
+def numbered(line: Line, first: int = 0) -> Iterator[tuple[Part | Tracks, range]]:
+    """Yield the items of a line, each with the numbers of its parts, depth first."""
+    for item in line:
+        after = first + (1 if isinstance(item, Part) else sum(1 for _ in leaves((item,))))
+        yield item, range(first, after)
+        first = after
+
+
+def lanes(tracks: Tracks, first: int) -> Iterator[tuple[Line, int]]:
+    """Yield the lines of tracks, each with the number of its first part."""
+    for track in tracks.tracks:
+        yield track, first
+        first += sum(1 for _ in leaves(track))
+
+
+def changed(line: Line, change: Callable[[int, Part], Part | None], first: int = 0) -> Line:
+    """Return a line with every part changed, by its number; ``None`` leaves a part out.
+
+    >>> day = (Part(5, 10, 15), Tracks(((Part(20, 30, 40),), (Part(1, 2, 3),))))
+    >>> [part.usual for part in leaves(changed(day, lambda number, part: part if number else None))]
+    [30, 2]
+    """
+    found: list[Part | Tracks] = []
+    for item, numbers in numbered(line, first):
+        if isinstance(item, Tracks):
+            inner = lanes(item, numbers.start)
+            found.append(Tracks(tuple(changed(track, change, at) for track, at in inner)))
+        elif (part := change(numbers.start, item)) is not None:
+            found.append(part)
+    return tuple(found)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from attrs import define, evolve, field, frozen
 
 from workshopcore.agenda.day import Day
-from workshopcore.agenda.parts import Line, Part, Tracks, leaves
+from workshopcore.agenda.parts import Line, Part, Tracks, changed, lanes, numbered
 from workshopcore.errors import InvalidValueError
 
 __all__ = ["Fact", "Left", "left_of"]
@@ -64,7 +64,7 @@ def left_of(
         planned: when each item that still stood on the agenda was to run.
     """
     view = _View(day, now, at, named, started, facts, planned)
-    view.left.line, _ = view.line(day.line, 0, now)
+    view.left.line = view.line(day.line, 0, now)
     return view.left
 
 
@@ -79,9 +79,9 @@ class _View:
     planned: Mapping[int, Span]
     left: Left = field(factory=Left)
 
-    def line(self, line: Line, first: int, limit: int, since: int = 0) -> tuple[Line, bool]:
-        """Return what is left of a line, and whether it is over."""
-        items = list(_numbered(line, first))
+    def line(self, line: Line, first: int, limit: int, since: int = 0) -> Line:
+        """Return what is left of a line."""
+        items = list(numbered(line, first))
         current, recorded = self._current(items)
         until = self._begun(items[current][1], limit) if current < len(items) else limit
         self._refuse_what_is_over(items[:current])
@@ -90,8 +90,11 @@ class _View:
         found: list[Part | Tracks] = []
         for index, (item, numbers) in enumerate(items[current:]):
             on = index == 0 and any(self._is_on(number, recorded) for number in numbers)
-            found += self._on(item, numbers, limit, since) if on else self._later(item, numbers)
-        return tuple(found), not found
+            if on:
+                found += self._on(item, numbers, limit, since)
+            else:
+                found += changed((item,), self._later, numbers.start)
+        return tuple(found)
 
     def _current(self, items: Sequence[tuple[Part | Tracks, range]]) -> tuple[int, bool]:
         """Return the first item that is not over, and whether the record told which."""
@@ -161,11 +164,10 @@ class _View:
         return end
 
     def _settle_tracks(self, tracks: Tracks, first: int, since: int, until: int) -> Iterator[int]:
-        for track in tracks.tracks:
+        for track, at in lanes(tracks, first):
             end = since
-            for item, numbers in _numbered(track, first):
+            for item, numbers in numbered(track, at):
                 end = self._settle(item, numbers.start, end, until, stretch=False)
-                first = numbers.stop
             yield end
 
     def _on(
@@ -173,13 +175,8 @@ class _View:
     ) -> list[Part | Tracks]:
         """Return what is left of an item that is on."""
         if isinstance(item, Tracks):
-            lines = []
-            first = numbers.start
-            for track in item.tracks:
-                rest, _ = self.line(track, first, limit, since)
-                lines.append(rest)
-                first += sum(1 for _ in leaves(track))
-            return [Tracks(tuple(lines))]
+            inner = lanes(item, numbers.start)
+            return [Tracks(tuple(self.line(track, at, limit, since) for track, at in inner))]
         number = numbers.start
         start = self._start(number)
         self.left.running[number] = start
@@ -195,23 +192,12 @@ class _View:
         planned = self.planned.get(number)
         return planned is not None and planned[0] < self.now < planned[1]
 
-    def _later(self, item: Part | Tracks, numbers: Iterable[int]) -> list[Part | Tracks]:
-        """Return an item that is still to come, without what is not to happen."""
-        counted = iter(numbers)
-        return self._kept(item, counted)
-
-    def _kept(self, item: Part | Tracks, numbers: Iterator[int]) -> list[Part | Tracks]:
-        if isinstance(item, Tracks):
-            tracks = [
-                tuple(kept for part in track for kept in self._kept(part, numbers))
-                for track in item.tracks
-            ]
-            return [Tracks(tuple(tracks))]
-        number = next(numbers)
+    def _later(self, number: int, part: Part) -> Part | None:
+        """Return a part that is still to come, ``None`` where it is not to happen."""
         if self._fact(number).gone or number not in self.planned:
-            return []
+            return None
         self.left.numbers.append(number)
-        return [self._shifted(item)]
+        return self._shifted(part)
 
     def _shifted(self, part: Part) -> Part:
         if part.start is None:
@@ -222,10 +208,3 @@ class _View:
 
 
 _NOTHING = Fact()
-
-
-def _numbered(line: Line, first: int) -> Iterator[tuple[Part | Tracks, range]]:
-    for item in line:
-        after = first + (1 if isinstance(item, Part) else sum(1 for _ in leaves((item,))))
-        yield item, range(first, after)
-        first = after

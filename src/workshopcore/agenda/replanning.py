@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from workshopcore.agenda.changes import changes, why_not
 from workshopcore.agenda.cuts import cuts
-from workshopcore.agenda.day import PLANNING, Day
+from workshopcore.agenda.day import Day
 from workshopcore.agenda.fitting import Fit, fit
 from workshopcore.agenda.giving_way import (
     Missed,
@@ -20,7 +20,7 @@ from workshopcore.agenda.giving_way import (
 )
 from workshopcore.agenda.parts import leaves
 from workshopcore.agenda.progress import Fact, Left, left_of
-from workshopcore.agenda.run_sheet import Row, RunSheet, Timed, clash, cut, rows
+from workshopcore.agenda.run_sheet import RunSheet, Timed, clash, cut, rows
 from workshopcore.errors import AgendaError, InvalidValueError, UnknownKeyError
 from workshopcore.model import accept
 from workshopcore.model.moments import elapsed
@@ -71,7 +71,7 @@ def replanned(
         _facts(day, sheet.workshop.actuals if actuals is None else actuals, position),
         {
             number: (elapsed(day.starts, row.start), elapsed(day.starts, row.end))
-            for number, row in _planned_rows(sheet, day)
+            for number, row in sheet.numbered().items()
         },
         dict(zip(_numbers(day, lasting), lasting.values(), strict=True)),
     )
@@ -118,11 +118,6 @@ def _by(day: Day, moment: datetime | None, now: int) -> int | None:
     return position if position is not None and position <= now else None
 
 
-def _planned_rows(sheet: RunSheet, day: Day) -> Iterator[tuple[int, Row]]:
-    numbers = {item.path: number for number, item in enumerate(day.items)}
-    return ((numbers[row.path], row) for row in sheet.rows if row.path)
-
-
 @frozen
 class _Replan:
     sheet: RunSheet
@@ -133,22 +128,6 @@ class _Replan:
     facts: dict[int, Fact]
     planned: dict[int, tuple[int, int]]
     lasting: dict[int, int]
-
-    def _held(self) -> frozenset[int]:
-        """Return what stays where it was announced: expert sessions and the closing planning."""
-        planning = [
-            number
-            for number, item in enumerate(self.day.items)
-            if number in self.planned and getattr(item.slot, "format", "") in PLANNING
-        ]
-        closing = self.planned[planning[-1]][0] if planning else None
-        return frozenset(
-            number
-            for number, item in enumerate(self.day.items)
-            if item.held
-            and number in self.planned
-            and (number not in planning or self.planned[number][0] == closing)
-        )
 
     def plan(self) -> _Plan:
         """Return the best plan: on the grid by the clock, or else from this very minute."""
@@ -179,11 +158,11 @@ class _Replan:
             planned=self.planned,
         )
         minutes = self._until_end(at, left)
-        line = with_minutes(left.line, iter(left.numbers), self._rest(at, left))
-        line = with_starts(line, iter(left.numbers), self._hold(at, left))
+        line = with_minutes(left.line, left.numbers, self._rest(at, left))
+        line = with_starts(line, left.numbers, self._hold(at, left))
         line, minutes, missed = relaxed(line, left.numbers, minutes, at)
         gone = cuts(line, minutes) or ()
-        line = without(line, frozenset(gone))
+        line = without(line, gone)
         names = tuple(n for place, n in enumerate(left.numbers) if place not in gone)
         fitted = fit(line, minutes, grid=grid)
         return _Plan(left, at, fitted, names, tuple(left.numbers[n] for n in gone), missed)
@@ -203,9 +182,10 @@ class _Replan:
 
     def _hold(self, at: int, left: Left) -> dict[int, tuple[int, int]]:
         """Return the starts that hold beside the locks of the agenda."""
+        starts = {number: start for number, (start, _) in self.planned.items()}
         return {
-            number: (self.planned[number][0] - at,) * 2
-            for number in self._held()
+            number: (starts[number] - at,) * 2
+            for number in self.day.held(starts)
             if number not in left.running
         }
 

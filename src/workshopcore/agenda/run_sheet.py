@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from workshopcore.agenda.day import Day, day_of
 from workshopcore.agenda.fitting import fit
-from workshopcore.agenda.parts import Part
+from workshopcore.agenda.lengths import fit_lengths
 from workshopcore.contracts.formats import FormatPlan, SessionFormat, Step
 from workshopcore.model.agenda import Slot
 from workshopcore.model.length import Length
@@ -134,6 +134,11 @@ class RunSheet:
     def row(self, item: str) -> Row | None:
         """Return the row of an item, ``None`` where it has none."""
         return next((row for row in self.rows if row.slot and row.id == item), None)
+
+    def numbered(self) -> dict[int, Row]:
+        """Return the rows by the numbers of their items; none for a sheet made by hand."""
+        numbers = self.day.numbers if self.day is not None else {}
+        return {numbers[row.path]: row for row in self.rows if row.path in numbers}
 
     def replan(
         self,
@@ -296,10 +301,9 @@ def _row(day: Day, each: Timed) -> Row:
 
 def _steps(day: Day, plan: FormatPlan, each: Timed) -> tuple[StepRow, ...]:
     """Return a plan's steps with their times: its own minutes, or fitted on one minute."""
-    lengths = [step.minutes for step in plan.steps]
-    if None in lengths:
-        parts = [_part(step) for step in plan.steps]
-        lengths = list(fit(parts, each.minutes, grid=1).minutes)
+    lengths = [step.minutes for step in plan.steps if step.minutes is not None]
+    if len(lengths) < len(plan.steps):
+        lengths = list(fit_lengths([step.length for step in plan.steps], each.minutes))
     found = []
     position = each.start
     for step, minutes in zip(plan.steps, lengths, strict=True):
@@ -308,10 +312,3 @@ def _steps(day: Day, plan: FormatPlan, each: Timed) -> tuple[StepRow, ...]:
             found.append(StepRow(day.at(position), day.at(position + minutes), minutes, step))
             position += minutes
     return tuple(found)
-
-
-def _part(step: Step) -> Part:
-    length = step.length
-    usual = length.usual or 0
-    shortest = usual if length.shortest is None else length.shortest
-    return Part(shortest, usual, usual if length.longest is None else length.longest)

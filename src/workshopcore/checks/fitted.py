@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from attrs import field, frozen
+from attrs import frozen
 
 from workshopcore.agenda import Fit, fit
 from workshopcore.agenda.day import Day, Item, day_of
@@ -25,11 +25,6 @@ class FittedDay:
 
     day: Day
     fit: Fit
-    _numbers: dict[str, int] = field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        numbers = {item.path: number for number, item in enumerate(self.day.items)}
-        object.__setattr__(self, "_numbers", numbers)
 
     @property
     def fits(self) -> bool:
@@ -38,7 +33,7 @@ class FittedDay:
 
     def span(self, path: str) -> tuple[int, int]:
         """Return when an item of the agenda starts and ends, in minutes from the start."""
-        number = self._numbers[path]
+        number = self.day.numbers[path]
         start = self.fit.starts[number]
         return start, start + self.fit.minutes[number]
 
@@ -48,11 +43,11 @@ class FittedDay:
 
     def minutes(self, path: str) -> int:
         """Return how long an item takes."""
-        return self.fit.minutes[self._numbers[path]]
+        return self.fit.minutes[self.day.numbers[path]]
 
     def plan(self, path: str) -> FormatPlan | None:
         """Return how an item runs in the minutes that it has, ``None`` where no format says."""
-        number = self._numbers[path]
+        number = self.day.numbers[path]
         return self.day.plan(number, self.fit.minutes[number])
 
     def items(self) -> Iterator[tuple[str, Item]]:

@@ -7,10 +7,10 @@ from itertools import chain
 
 from attrs import evolve, field, frozen
 
+from workshopcore.agenda.lengths import fit_lengths
 from workshopcore.contracts.formats import FormatPlan, FormatRequest
 from workshopcore.errors import FormatError
 from workshopcore.formats.expansion import Expansion, expanded
-from workshopcore.formats.fitting import fitted
 from workshopcore.formats.refusal import too_hasty
 from workshopcore.formats.rules import (
     MaterialRule,
@@ -137,7 +137,7 @@ class CatalogueFormat:
         return self._plan(found, request.minutes)
 
     def _plan(self, found: Expansion, minutes: int) -> FormatPlan:
-        shared = fitted((step.length for step in found.steps), minutes)
+        shared = fit_lengths((step.length for step in found.steps), minutes)
         return FormatPlan(
             [evolve(step, minutes=each) for step, each in zip(found.steps, shared, strict=True)],
             groups=found.groups,

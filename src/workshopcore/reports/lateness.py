@@ -12,9 +12,10 @@ from datetime import datetime
 
 from attrs import evolve, frozen
 
-from workshopcore.agenda import Line, Part, Row, RunSheet, Tracks, leaves
+from workshopcore.agenda import Line, Part, Row, RunSheet, Tracks
 from workshopcore.agenda.cuts import cuts
-from workshopcore.agenda.day import PLANNING, Day
+from workshopcore.agenda.day import Day
+from workshopcore.agenda.parts import changed, numbered
 from workshopcore.model.moments import elapsed
 
 __all__ = ["FAR", "STEP", "Answer", "Stretch", "latest_starts", "stretches"]
@@ -112,7 +113,7 @@ def _backwards(line: Line, numbers: list[int], end: int, found: dict[int, int]) 
 
 def _pieces(sheet: RunSheet, day: Day) -> Iterator[_Piece]:
     """Yield what is between two fixed times, of all that has not begun."""
-    rows = _rows(sheet, day)
+    rows = sheet.numbered()
     holding = _holding(day, rows)
     begin: list[tuple[Part | Tracks, tuple[int, ...]]] = []
     for item, numbers in _to_come(day, rows):
@@ -125,22 +126,17 @@ def _pieces(sheet: RunSheet, day: Day) -> Iterator[_Piece]:
         yield _piece(day, rows, holding, begin, None)
 
 
-def _rows(sheet: RunSheet, day: Day) -> dict[int, Row]:
-    paths = {item.path: number for number, item in enumerate(day.items)}
-    return {paths[row.path]: row for row in sheet.rows if row.path}
-
-
 def _holding(day: Day, rows: dict[int, Row]) -> dict[int, tuple[int, int]]:
     """Return the starts that hold on the day: locks, windows, experts, the closing planning."""
-    planning = [n for n in rows if getattr(day.items[n].slot, "format", "") in PLANNING]
-    closing = rows[planning[-1]].start if planning else None
+    starts = {number: _position(day, row.start) for number, row in rows.items()}
+    held = day.held(starts)
     found = {}
-    for number, row in rows.items():
-        item = day.items[number]
-        if item.part.start is not None:
-            found[number] = item.part.start
-        elif item.held and (number not in planning or row.start == closing):
-            found[number] = (_position(day, row.start),) * 2
+    for number, start in starts.items():
+        lock = day.items[number].part.start
+        if lock is not None:
+            found[number] = lock
+        elif number in held:
+            found[number] = (start, start)
     return found
 
 
@@ -150,30 +146,13 @@ def _position(day: Day, moment: datetime) -> int:
 
 def _to_come(day: Day, rows: dict[int, Row]) -> Iterator[tuple[Part | Tracks, tuple[int, ...]]]:
     """Yield the parts and tracks of which nothing has begun, without what has been left out."""
-    first = 0
-    for item in day.line:
-        numbers = range(first, first + sum(1 for _ in leaves((item,))))
-        first = numbers.stop
+    for item, numbers in numbered(day.line):
         known = tuple(number for number in numbers if number in rows)
         if known and all(rows[number].state == "planned" for number in known):
-            yield _kept(item, iter(numbers), rows), known
-
-
-def _kept(item: Part | Tracks, numbers: Iterator[int], rows: dict[int, Row]) -> Part | Tracks:
-    """Return an item without the parts that have no row."""
-    if isinstance(item, Part):
-        next(numbers)
-        return item
-    tracks = []
-    for track in item.tracks:
-        parts: list[Part | Tracks] = []
-        for part in track:
-            if isinstance(part, Tracks):
-                parts.append(_kept(part, numbers, rows))
-            elif next(numbers) in rows:
-                parts.append(part)
-        tracks.append(tuple(parts))
-    return Tracks(tuple(tracks))
+            kept = changed(
+                (item,), lambda number, part: part if number in rows else None, numbers.start
+            )
+            yield kept[0], known
 
 
 def _piece(
@@ -184,7 +163,7 @@ def _piece(
     fixed: int | None,
 ) -> _Piece:
     numbers = tuple(number for _, each in items for number in each)
-    line = _held(tuple(item for item, _ in items), iter(numbers), holding, top=True)
+    line = _locked(tuple(item for item, _ in items), numbers, holding)
     start = min(_position(day, rows[number].start) for number in numbers)
     rests = fixed is not None and day.items[fixed].part.rests
     if rests:
@@ -195,23 +174,19 @@ def _piece(
     return _Piece(line, numbers, start, end, fixed)
 
 
-def _held(
-    line: Line, numbers: Iterator[int], holding: dict[int, tuple[int, int]], *, top: bool
-) -> Line:
+def _locked(line: Line, numbers: Sequence[int], holding: dict[int, tuple[int, int]]) -> Line:
     """Return a line in which what holds has a lock; on the main line that is the beginning."""
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Part):
-            lock = holding.get(next(numbers))
-            found.append(evolve(item, start=None if top else lock))
-        else:
-            tracks = [_held(track, numbers, holding, top=False) for track in item.tracks]
-            found.append(Tracks(tuple(tracks)))
-    return tuple(found)
+    main = {places.start for item, places in numbered(line) if isinstance(item, Part)}
+    return changed(
+        line,
+        lambda place, part: evolve(
+            part, start=None if place in main else holding.get(numbers[place])
+        ),
+    )
 
 
 def _judged(sheet: RunSheet, day: Day, piece: _Piece) -> Stretch:
-    rows = _rows(sheet, day)
+    rows = sheet.numbered()
     shorten, lost = -1, None
     answers: list[Answer] = []
     for late in range(0, FAR + 1, STEP):
@@ -231,13 +206,11 @@ def _judged(sheet: RunSheet, day: Day, piece: _Piece) -> Stretch:
 
 def _counted_from(line: Line, moment: int) -> Line:
     """Return a line whose locks are counted from a moment."""
-    found: list[Part | Tracks] = []
-    for item in line:
-        if isinstance(item, Tracks):
-            found.append(Tracks(tuple(_counted_from(track, moment) for track in item.tracks)))
-        elif item.start is None:
-            found.append(item)
-        else:
-            first, last = item.start
-            found.append(evolve(item, start=(first - moment, last - moment)))
-    return tuple(found)
+
+    def counted(_: int, part: Part) -> Part:
+        if part.start is None:
+            return part
+        first, last = part.start
+        return evolve(part, start=(first - moment, last - moment))
+
+    return changed(line, counted)

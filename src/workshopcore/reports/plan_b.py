@@ -129,5 +129,5 @@ def _reason(sheet: RunSheet, row: Row) -> str:
 
 
 def _expert_comes(sheet: RunSheet, row: Row) -> bool:
-    items = sheet.day.items if sheet.day else ()
-    return any(item.held and item.path == row.path for item in items)
+    day = sheet.day
+    return day is not None and day.items[day.numbers[row.path]].held

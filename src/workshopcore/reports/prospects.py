@@ -5,9 +5,7 @@ from __future__ import annotations
 from workshopcore.agenda import RunSheet
 from workshopcore.agenda.outlook import Outlook, Prospect, outlook
 from workshopcore.contracts.report import Block, Paragraph
-from workshopcore.contracts.reports import ReportRequest
 from workshopcore.errors import AgendaError
-from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, section, table
 from workshopcore.reports.wording import count
 
@@ -18,13 +16,13 @@ _MOST = 3000
 """Minutes of room in all beyond which nobody asks about a tenth of an hour."""
 
 
-def prospects(programme: Programme, sheet: RunSheet, request: ReportRequest) -> tuple[Block, ...]:
+def prospects(sheet: RunSheet) -> tuple[Block, ...]:
     """Return how likely it is that nothing has to be re-planned; nothing for a day too full."""
     room = sum(row.length.slack for row in sheet.rows)
     if not 0 < room <= _MOST:
         return ()
     try:
-        found = outlook(programme, sheet.workshop.id, formats=request.formats)
+        found = outlook(sheet)
     except AgendaError:
         return ()
     return filled(

@@ -81,7 +81,7 @@ def run_sheet_report(
             section("The day at a glance", day_figure(sheet)),
             section("Running order", running_order(programme, sheet, request.formats)),
             section("If time runs short", plan_b(sheet)),
-            _ahead(programme, sheet, request),
+            _ahead(sheet, request),
             section("Session by session", session_cards(programme, sheet)),
             section("External expert", experts(programme, sheet, request)),
             () if live else section("What to bring", packing_list(programme, sheet)),
@@ -105,12 +105,12 @@ def _before(programme: Programme, sheet: RunSheet, request: ReportRequest) -> tu
     )
 
 
-def _ahead(programme: Programme, sheet: RunSheet, request: ReportRequest) -> tuple[Block, ...]:
+def _ahead(sheet: RunSheet, request: ReportRequest) -> tuple[Block, ...]:
     """Say how likely the day is to hold, as long as it lies ahead."""
     on = request.as_of
     if is_live(sheet) or (on is not None and on > sheet.workshop.day):
         return ()
-    return section("How likely it is to hold", prospects(programme, sheet, request))
+    return section("How likely it is to hold", prospects(sheet))
 
 
 def _as_it_ran(

@@ -136,7 +136,7 @@ class Toolkit:
         """
         from workshopcore.agenda.outlook import outlook
 
-        return outlook(programme, workshop_id, formats=self._formats())
+        return outlook(self.run_sheet(programme, workshop_id))
 
     def report(
         self,

@@ -50,6 +50,5 @@ def _latest(sheet: RunSheet, path: str) -> datetime | None:
     """Return the latest start that an agenda gives an item, if it gives one."""
     day = sheet.day
     assert day is not None, "every sheet that is planned has its day"
-    starts = (item.part.start for item in day.items if item.path == path)
-    start = next(starts, None)
+    start = day.items[day.numbers[path]].part.start
     return day.at(start[1]) if start else None

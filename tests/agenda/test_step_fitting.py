@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshopcore.formats.fitting import fitted
+from workshopcore.agenda.lengths import fit_lengths as fitted
 from workshopcore.model.length import Length
 
 lengths = st.tuples(*[st.integers(0, 60)] * 3).map(lambda three: Length(*sorted(three)))
