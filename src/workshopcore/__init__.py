@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from workshopcore.model.programme import Closure, Programme, Silence
     from workshopcore.model.workshop import (
         Actual,
+        Attachment,
         Attendance,
         Capture,
         Group,
@@ -55,6 +56,7 @@ __all__ = [
     "Action",
     "Actual",
     "AnswerFile",
+    "Attachment",
     "Attendance",
     "Break",
     "Buffer",
@@ -136,7 +138,7 @@ _HOMES = {
     "model.people": "Facilitator Organisation Person",
     "model.programme": "Closure Programme Silence",
     "model.workshop": (
-        "Actual Attendance Capture Group GroupAllocation Material Room Venue Workshop"
+        "Actual Attachment Attendance Capture Group GroupAllocation Material Room Venue Workshop"
     ),
     "plugins": "hookimpl",
     "toolkit": "Toolkit",

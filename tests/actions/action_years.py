@@ -98,7 +98,8 @@ def histories(draw, on, status, meetings):
             reviews.append(wc.Review(workshop, on, status=to, due=due, carried=draw(st.booleans())))
         else:
             progress = draw(st.none() | st.integers(0, 100))
-            updates.append(wc.Update(on, to, progress=progress, due=due))
+            owner = draw(st.sampled_from(("", "", *PEOPLE)))
+            updates.append(wc.Update(on, to, progress=progress, due=due, owner=owner))
     return updates, reviews
 
 

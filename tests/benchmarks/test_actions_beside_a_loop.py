@@ -39,9 +39,11 @@ def raw_action(number, updates=UPDATES):
         status = STATUSES[min(n, 5)] if updates <= 6 else STATUSES[n % 4]
         due = on + timedelta(days=20) if n == 2 and number % 3 == 0 else None
         told = status not in CLOSED and n % 2 == 0
-        history.append((on, status, min(90, 20 * n) if told else None, due, "", False))
-    history.append((WORKSHOPS[origin + 1], None, None, None, f"w{origin + 1}", number % 4 == 0))
-    history.sort(key=lambda entry: (entry[0], bool(entry[4])))
+        taker = f"p{(number + 1) % 14}" if n == 1 and number % 10 == 0 else ""
+        history.append((on, status, min(90, 20 * n) if told else None, due, taker, "", False))
+    carried = number % 4 == 0
+    history.append((WORKSHOPS[origin + 1], None, None, None, "", f"w{origin + 1}", carried))
+    history.sort(key=lambda entry: (entry[0], bool(entry[5])))
     due = agreed + timedelta(days=49)
     return (f"a{number}", f"p{number % 14}", agreed, due, 4 + number % 9, tuple(history))
 
@@ -57,13 +59,13 @@ def built(raw):
             agreed=agreed,
             effort=effort,
             updates=[
-                wc.Update(on, status, progress=told, due=later)
-                for on, status, told, later, workshop, _ in history
+                wc.Update(on, status, progress=told, due=later, owner=taker)
+                for on, status, told, later, taker, workshop, _ in history
                 if not workshop
             ],
             reviews=[
                 wc.Review(workshop, on, carried=carried)
-                for on, _, _, _, workshop, carried in history
+                for on, _, _, _, _, workshop, carried in history
                 if workshop
             ],
         )
@@ -93,7 +95,7 @@ def loop_plan(raw, last, on):
             continue
         first, status, told, slips, carries, closed = due, "agreed", None, 0, 0, None
         passed = []
-        for day, to, made, later, workshop, carried in history:
+        for day, to, made, later, taker, workshop, carried in history:
             if day > last:
                 break
             if to is not None:
@@ -104,6 +106,7 @@ def loop_plan(raw, last, on):
             if later is not None:
                 slips += later > due
                 due = later
+            owner = taker or owner
             if workshop:
                 carries += carried
                 passed.append((workshop, carried))

@@ -380,3 +380,64 @@ def test_progress_and_status_say_the_same(find, entries, found):
 def test_action_that_goes_away_leaves_a_word(places, more, found):
     text = PEOPLE + TWO + action(more) + action('id = "other"')
     assert places(text, "WC326") == [f"actions[0].{path}" for path in found]
+
+
+TAKEN_OVER = 'agreed = 2027-01-19\nupdates = [{ on = 2027-01-25, owner = "ben", note = "Agreed" }]'
+
+
+def test_visitor_who_takes_an_action_over_is_found_where_that_was_recorded(places):
+    people = 'people = [{ name = "Amina" }, { name = "Ben", role = "expert" }]\n'
+    assert places(people + action(TAKEN_OVER), "WC310") == ["actions[0].updates[0].owner"]
+
+
+def test_action_handed_over_by_somebody_absent_passes(places):
+    absent = workshop(more='attendance = [{ person = "amina", status = "apology" }]')
+    text = PEOPLE + absent + action(f'origin = "one"\n{TAKEN_OVER}')
+    assert places(text, "WC311") == []
+
+
+@pytest.mark.parametrize(
+    ("amina", "ben", "found"),
+    [
+        ("left = 2027-02-01", "joined = 2026-01-01", []),
+        ("joined = 2026-01-01", "left = 2027-01-20", ["actions[0].updates[0].owner"]),
+    ],
+)
+def test_owner_who_leaves_is_the_one_on_record_now(places, amina, ben, found):
+    people = f'people = [{{ name = "Amina", {amina} }}, {{ name = "Ben", {ben} }}]\n'
+    assert places(people + action(TAKEN_OVER), "WC312") == found
+
+
+def test_new_owner_is_no_supporter_too(places):
+    more = f'supporters = [{{ person = "ben" }}]\n{TAKEN_OVER}'
+    assert places(PEOPLE + action(more), "WC313") == ["actions[0].supporters[0].person"]
+
+
+def test_open_actions_count_for_who_has_them_now(places):
+    taken = 5 * action(TAKEN_OVER) + action(owner="chidi")
+    assert places(PEOPLE + taken, "WC315") == ["people[1]"]
+
+
+def test_hours_count_for_who_has_them_now(places):
+    taken = action(f"effort = 40\n{TAKEN_OVER}") + action("effort = 2", owner="chidi")
+    assert places(PEOPLE + taken, "WC316") == ["people[1]"]
+
+
+@pytest.mark.parametrize(
+    ("review", "found"),
+    [
+        ("carried = true", ["actions[0].reviews[0]"]),
+        ('carried = true, note = " "', ["actions[0].reviews[0]"]),
+        ('carried = true, note = "The printer was ill"', []),
+        ('status = "done"', []),
+    ],
+)
+def test_carry_over_has_a_reason(places, review, found):
+    text = (
+        PEOPLE
+        + TWO
+        + action(
+            f'agreed = 2027-01-19\nreviews = [{{ workshop = "two", on = 2027-03-02, {review} }}]'
+        )
+    )
+    assert places(text, "WC327") == found

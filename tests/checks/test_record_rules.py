@@ -211,3 +211,20 @@ def test_promise_has_an_owner_and_a_date_until_it_is_kept(find, promise, found):
     follow_up = f'follow_ups = [{{ text = "Slides", {promise} }}]'
     messages = [f.message for f in find(PEOPLE + workshop() + engagement(follow_up), "WC410")]
     assert messages == ([found] if found else [])
+
+
+HASH = "9f" * 32
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "found"),
+    [
+        (f'caption = "The wall", sha256 = "{HASH}"', "WC335", 0),
+        ('caption = "The wall"', "WC335", 1),
+        (f'caption = "The wall", sha256 = "{HASH}"', "WC336", 0),
+        (f'caption = " ", sha256 = "{HASH}"', "WC336", 1),
+    ],
+)
+def test_file_of_the_record_has_a_hash_and_a_caption(places, more, code, found):
+    text = workshop(more=f'attachments = [{{ path = "wall.jpg", {more} }}]')
+    assert places(PEOPLE + text, code) == ["workshops[0].attachments[0]"] * found

@@ -204,3 +204,23 @@ def test_with_action_never_loses_history():
     programme = year(action(updates=[wc.Update("2027-02-10")]))
     with pytest.raises(IllegalMoveError, match="can only be added to"):
         programme.with_action(action(id="draft-the-vision"))
+
+
+def test_owner_is_handed_over_from_a_day_on():
+    found = action(updates=[wc.Update("2027-02-10", owner="ben")])
+    assert [found.owner_on(date(2027, 2, day)) for day in (9, 10)] == ["amina", "ben"]
+    assert found.owner == "amina"
+
+
+def test_new_owner_must_be_on_the_programme():
+    with pytest.raises(wc.ProgrammeError) as caught:
+        year(action(updates=[wc.Update("2027-02-10", owner="bem")]))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.path) == ("WC013", "actions[0].updates[0].owner")
+    assert problem.hint == "Did you mean 'ben'?"
+
+
+def test_with_action_never_overwrites_the_first_owner():
+    before = year(action(id="draft"))
+    with pytest.raises(IllegalMoveError, match="hand it over in an update"):
+        before.with_action(action(id="draft", owner="ben"))

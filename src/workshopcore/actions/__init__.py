@@ -1,5 +1,6 @@
 """What is done between workshops: no open action is lost, and progress can be shown."""
 
+from workshopcore.actions.allocation import allocate, reassign
 from workshopcore.actions.due_dates import DefaultDue, default_due
 from workshopcore.actions.figures import Days, Proportion
 from workshopcore.actions.load import Load, Loads
@@ -31,12 +32,14 @@ __all__ = [
     "Standing",
     "Step",
     "TimeToDone",
+    "allocate",
     "answering",
     "default_due",
     "hand_over",
     "plan",
     "progress",
     "rag",
+    "reassign",
     "review",
     "time_to_done",
 ]

@@ -34,7 +34,7 @@ def by_answering(
     """
     owned: dict[str, list[Standing]] = {}
     for each in standings:
-        owned.setdefault(each.action.owner, []).append(each)
+        owned.setdefault(each.owner, []).append(each)
     answered: dict[str, list[Standing]] = {}
     for owner, actions in owned.items():
         person = answering(programme, owner, on)
@@ -90,12 +90,12 @@ def hand_over(programme: Programme, person: str, as_of: date | str) -> HandOver:
     unfinished = [each for each in plan(programme, day) if each.is_open]
     lines = {
         owner: {each.id for each in _succession(programme, owner, day)}
-        for owner in {each.action.owner for each in unfinished}
+        for owner in {each.owner for each in unfinished}
     }
     return HandOver(
         leaver,
         _taking_over(programme, leaver, day),
-        tuple(each for each in unfinished if leaver.id in lines[each.action.owner]),
+        tuple(each for each in unfinished if leaver.id in lines[each.owner]),
         tuple(
             each
             for each in unfinished

@@ -24,7 +24,7 @@ class OwnerActions:
 
     Attributes:
         owner: who answers for them now; ``None`` when their owner has left and nobody took
-            over. ``action.owner`` is whose they were when they were agreed.
+            over. ``standing.owner`` is whose they are on record.
     """
 
     owner: Person | None

@@ -72,6 +72,14 @@ class Standing:
     earlier: tuple[Span, ...]
 
     @property
+    def owner(self) -> str:
+        """Who it belonged to on record, by identifier."""
+        for entry in reversed(self.history):
+            if isinstance(entry, Update) and entry.owner:
+                return entry.owner
+        return self.action.owner
+
+    @property
     def is_open(self) -> bool:
         """Whether it still needs work."""
         return self.closed is None

@@ -7,6 +7,7 @@ They are attrs converters and validators. A value that cannot be is refused with
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable
 from datetime import date, datetime, time, timezone
 from decimal import Decimal, InvalidOperation
@@ -29,6 +30,7 @@ __all__ = [
     "one_of",
     "reference",
     "references",
+    "sha256",
     "text",
     "texts",
     "title",
@@ -37,6 +39,7 @@ __all__ = [
 
 T = TypeVar("T")
 FIRST_YEAR, LAST_YEAR = 1900, 2500
+_SHA256 = re.compile("[0-9a-f]{64}")
 
 
 def text(value: str) -> str:
@@ -61,6 +64,13 @@ def title(value: str) -> str:
     if not stripped:
         raise InvalidValueError(value, "text that is not empty")
     return stripped
+
+
+def sha256(value: str) -> str:
+    """Accept the SHA-256 hash of a file."""
+    if not isinstance(value, str) or not _SHA256.fullmatch(value):
+        raise InvalidValueError(value, "a SHA-256 hash in 64 hexadecimal digits")
+    return value
 
 
 def texts(values: Iterable[str]) -> tuple[str, ...]:

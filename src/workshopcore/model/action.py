@@ -83,6 +83,7 @@ class Update:
     Attributes:
         progress: per cent done, 0 to 100.
         due: a new due date; the first one is kept beside it.
+        owner: who answers for it from that day; whose it was first is kept beside it.
         evidence: what shows it, by identifier.
         superseded_by: the action that takes its place.
     """
@@ -91,6 +92,9 @@ class Update:
     status: ActionStatus | None = field(default=None, validator=accept.one_of(ActionStatus))
     progress: int | None = field(default=None, validator=accept.count(0, 100), kw_only=True)
     due: date | None = field(default=None, converter=accept.day, kw_only=True)
+    owner: str = field(
+        default="", converter=accept.reference, kw_only=True, metadata={"to": "owner"}
+    )
     note: str = field(default="", converter=accept.text, kw_only=True)
     evidence: tuple[str, ...] = field(
         default=(), converter=accept.references, kw_only=True, metadata={"to": "evidence"}
@@ -138,12 +142,13 @@ class Action:
     """A task with exactly one owner.
 
     Attributes:
-        owner: the one person who answers for it.
+        owner: the one person who answers for it first; an update may hand it over.
         origin: the session that produced it, as ``workshop/session``, or the workshop.
         due: the due date first agreed; it never changes.
         created, agreed: the days it was put forward and agreed.
         effort: hours of work.
         evidence_required: what will show that it is done.
+        known_as: what other tools call it, with the tool's name: ``jira:CARE-12``.
         updates, reviews: its history, each in the order it happened.
     """
 
@@ -162,6 +167,7 @@ class Action:
     agreed: date | None = field(default=None, converter=accept.day, kw_only=True)
     effort: Decimal | None = field(default=None, converter=accept.decimal, kw_only=True)
     evidence_required: str = field(default="", converter=accept.text, kw_only=True)
+    known_as: tuple[str, ...] = field(default=(), converter=accept.texts, kw_only=True)
     updates: tuple[Update, ...] = field(default=(), converter=_updates, kw_only=True)
     reviews: tuple[Review, ...] = field(default=(), converter=_reviews, kw_only=True)
 
@@ -211,6 +217,11 @@ class Action:
         """Return the due date that held at the end of a day."""
         changed = [entry.due for entry in self.history(as_of) if entry.due is not None]
         return changed[-1] if changed else self.due
+
+    def owner_on(self, as_of: date) -> str:
+        """Return who it belonged to at the end of a day, by identifier."""
+        given = [update.owner for update in self.updates if update.owner and update.on <= as_of]
+        return given[-1] if given else self.owner
 
     def progress(self, as_of: date) -> int | None:
         """Return the per cent last reported by the end of a day; done is 100."""

@@ -14,7 +14,7 @@ from workshopcore.model.action import Action, Review, Update
 from workshopcore.model.lifecycle import Event, Lifecycle
 from workshopcore.model.outcomes import Decision, ParkedIssue
 from workshopcore.model.people import Organisation, Person
-from workshopcore.model.workshop import Actual, Attendance, Capture, GroupAllocation
+from workshopcore.model.workshop import Actual, Attachment, Attendance, Capture, GroupAllocation
 
 if TYPE_CHECKING:
     from workshopcore.model.programme import Programme
@@ -42,10 +42,10 @@ class Changes:
         """Return the programme with one more action.
 
         An action whose identifier is given and already there takes the place of the old one,
-        with its first due date and its history intact.
+        with its first due date, its first owner and its history intact.
 
         Raises:
-            IllegalMoveError: the first due date, or history, would be overwritten (E18).
+            IllegalMoveError: one of them would be overwritten (E18).
         """
         programme = cast("Programme", self)
         old = next((a for a in programme.actions if a.id == action.id), None)
@@ -55,6 +55,10 @@ class Changes:
             raise IllegalMoveError(
                 f"the first due date of '{old.id}' stays {old.due.isoformat()}:"
                 " give the new one in an update"
+            )
+        if action.owner != old.owner:
+            raise IllegalMoveError(
+                f"the first owner of '{old.id}' stays '{old.owner}': hand it over in an update"
             )
         if (
             action.updates[: len(old.updates)] != old.updates
@@ -102,6 +106,37 @@ class Changes:
         programme = cast("Programme", self)
         return attrs.evolve(programme, parked_issues=[*programme.parked_issues, issue])
 
+    def with_triage(
+        self, issue: str, on: date | str, fate: str, note: str = "", *, became: str = ""
+    ) -> Programme:
+        """Return the programme with what became of a parked issue, looked at and settled.
+
+        Args:
+            issue: its identifier.
+            on: the day.
+            fate: ``action``, ``agenda``, ``escalated`` or ``dropped``.
+            note: why, or where it goes.
+            became: the action that it turned into.
+
+        Raises:
+            IllegalMoveError: it is settled already, or there is later news of it.
+            UnknownKeyError: there is no such issue, or no such action.
+        """
+        programme = cast("Programme", self)
+        old = next((one for one in programme.parked_issues if one.id == issue), None)
+        if old is None:
+            known = [one.id for one in programme.parked_issues]
+            raise UnknownKeyError("parked issue", issue, known)
+        events = list(old.events)
+        for event in (Event(on, "triaged"), Event(on, fate, note)):
+            if event.status == "triaged" and old.state(event.on) == "triaged":
+                continue
+            _check_event(lifecycle.PARKED_ISSUE, tuple(events), event)
+            events.append(event)
+        named = programme.action(became).id if became else old.became
+        new = attrs.evolve(old, events=events, became=named)
+        return attrs.evolve(programme, parked_issues=_replaced(programme.parked_issues, old, new))
+
     def with_attendance(self, workshop: str, attendance: Attendance) -> Programme:
         """Return the programme with somebody's attendance at a workshop; the last word counts."""
         kept = [
@@ -125,6 +160,15 @@ class Changes:
         ]
         return self._with_record(workshop, actuals=[*kept, actual])
 
+    def with_attachment(self, workshop: str, attachment: Attachment) -> Programme:
+        """Return the programme with a file of a workshop's record; the last word counts."""
+        kept = [
+            entry
+            for entry in cast("Programme", self).workshop(workshop).attachments
+            if entry.path != attachment.path
+        ]
+        return self._with_record(workshop, attachments=[*kept, attachment])
+
     def with_allocation(self, workshop: str, allocation: GroupAllocation) -> Programme:
         """Return the programme with the groups of a session's round; the last word counts."""
         kept = [
@@ -144,7 +188,8 @@ class Changes:
             id: which one.
 
         Raises:
-            IllegalMoveError: the move is not legal, or there is a later event already.
+            IllegalMoveError: the move is not legal, there is a later event already, or a
+                workshop would be closed over an issue that nobody has looked at (E16).
             UnknownKeyError: there is nothing of that kind with that identifier.
 
         >>> from workshopcore.model.programme import Programme
@@ -164,6 +209,8 @@ class Changes:
         if old is None:
             raise UnknownKeyError(kind, id, [entity.id for entity in entities])
         _check_event(rules, old.events, event)
+        if kind == "workshop" and event.status == "closed":
+            _check_triaged(programme, id, event.on)
         new = attrs.evolve(old, events=[*old.events, event])
         changes: dict[str, Any] = {collection: _replaced(entities, old, new)}
         return attrs.evolve(programme, **changes)
@@ -201,6 +248,19 @@ class Changes:
 
 def _replaced(entities: tuple[T, ...], old: T, new: T) -> list[T]:
     return [new if entity is old else entity for entity in entities]
+
+
+def _check_triaged(programme: Programme, workshop: str, on: date) -> None:
+    waiting = [
+        issue.id
+        for issue in programme.parked_issues
+        if issue.origin.partition("/")[0] == workshop and issue.state(on) == "parked"
+    ]
+    if waiting:
+        raise IllegalMoveError(
+            f"'{workshop}' cannot be closed while an issue is only parked:"
+            f" {', '.join(waiting)}. Settle it first, with_triage(...)"
+        )
 
 
 def _check_event(rules: Lifecycle, events: tuple[Event, ...], event: Event) -> None:

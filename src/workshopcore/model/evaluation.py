@@ -129,14 +129,7 @@ def as_instruments(values: Iterable[Instrument]) -> tuple[Instrument, ...]:
     return accept.items(values, Instrument)
 
 
-_SHA256 = re.compile(r"[0-9a-f]{64}")
 _ANSWERS = re.compile(r"answers/[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.csv")
-
-
-def _hash(value: str) -> str:
-    if not isinstance(value, str) or not _SHA256.fullmatch(value):
-        raise InvalidValueError(value, "a SHA-256 hash in 64 hexadecimal digits")
-    return value
 
 
 def _answers_path(value: str) -> str:
@@ -151,7 +144,7 @@ class AnswerFile:
     """Where a wave's answers are, and the hash that shows they have not changed."""
 
     path: str = field(converter=_answers_path)
-    sha256: str = field(converter=_hash)
+    sha256: str = field(converter=accept.sha256)
 
 
 def _answer_file(value: AnswerFile | None) -> AnswerFile | None:

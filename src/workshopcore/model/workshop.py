@@ -18,6 +18,7 @@ from workshopcore.model.moments import time_zone
 
 __all__ = [
     "Actual",
+    "Attachment",
     "Attendance",
     "AttendanceStatus",
     "Capture",
@@ -195,6 +196,34 @@ class Actual:
     note: str = field(default="", converter=accept.text, kw_only=True)
 
 
+def _hash(value: str) -> str:
+    return value if value == "" else accept.sha256(value)
+
+
+@checked
+@frozen(slots=False)
+class Attachment:
+    """A photograph or another file that belongs to the record; the file itself lies elsewhere.
+
+    Attributes:
+        path: where it is: a path beside the programme file, or an address.
+        sha256: its hash, so that anybody can tell whether it is still the same file.
+        caption: what it shows, for those who cannot see it too.
+        session: the session it is from; left out, the whole workshop.
+    """
+
+    path: str = field(converter=accept.title)
+    sha256: str = field(default="", converter=_hash)
+    caption: str = field(default="", converter=accept.text, kw_only=True)
+    session: str = field(
+        default="", converter=accept.reference, kw_only=True, metadata={"to": "own-session"}
+    )
+
+
+def _attachments(values: Iterable[Attachment]) -> tuple[Attachment, ...]:
+    return accept.items(values, Attachment)
+
+
 def _actuals(values: Iterable[Actual]) -> tuple[Actual, ...]:
     return accept.items(values, Actual)
 
@@ -212,7 +241,7 @@ class Workshop:
         facilitators: who runs it; left out, the programme's facilitators.
         invited: who should come; left out, every participant of the day.
         decides: whether it is to take decisions, so that required people must be there.
-        attendance, allocations, captures, actuals, events: the record.
+        attendance, allocations, captures, actuals, attachments, events: the record.
 
     Times are checked when the programme is built, because the zone may be the programme's.
     """
@@ -249,6 +278,7 @@ class Workshop:
     )
     captures: tuple[Capture, ...] = field(default=(), converter=_captures, kw_only=True)
     actuals: tuple[Actual, ...] = field(default=(), converter=_actuals, kw_only=True)
+    attachments: tuple[Attachment, ...] = field(default=(), converter=_attachments, kw_only=True)
     events: tuple[Event, ...] = field(default=(), converter=as_events, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

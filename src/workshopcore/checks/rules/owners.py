@@ -12,7 +12,17 @@ from workshopcore.checks.rules.actions import open_actions
 from workshopcore.checks.timeline import END, last_recorded_day, workshop_of
 from workshopcore.checks.wording import called, counted, one_line
 from workshopcore.contracts.checks import CheckContext
+from workshopcore.model.action import Action
 from workshopcore.model.programme import Programme
+
+
+def _owned_now(path: str, action: Action) -> tuple[str, str]:
+    """Return the path of what says whose an action is now, and who that is."""
+    for number in reversed(range(len(action.updates))):
+        if action.updates[number].owner:
+            return f"{path}.updates[{number}].owner", action.updates[number].owner
+    return f"{path}.owner", action.owner
+
 
 _ABSENT = {"declined": "declined", "apology": "sent apologies", "no-show": "did not come"}
 
@@ -21,12 +31,13 @@ _ABSENT = {"declined": "declined", "apology": "sent apologies", "no-show": "did 
 def owner_is_a_visitor(context: CheckContext) -> Iterator[Found]:
     """Find actions given to somebody who goes home when the workshop ends."""
     for path, action in open_actions(context.programme):
-        owner = context.programme.person(action.owner)
+        place, name = _owned_now(path, action)
+        owner = context.programme.person(name)
         if owner.role in context.thresholds["roles"]:
             message = (
                 f"{called(action.statement)} is given to {one_line(owner.name)}, the {owner.role}"
             )
-            yield Found(f"{path}.owner", message)
+            yield Found(place, message)
 
 
 @rule("WC311")
@@ -37,7 +48,7 @@ def owner_was_absent(context: CheckContext) -> Iterator[Found]:
         entry = workshop.attendance_of(action.owner) if workshop else None
         if workshop is None or entry is None or entry.status not in _ABSENT:
             continue
-        if not any(update.by == action.owner for update in action.updates):
+        if not any(update.by == action.owner or update.owner for update in action.updates):
             name = name_of(context.programme, action.owner)
             message = f"{called(action.statement)} was given to {name}, who {_ABSENT[entry.status]}"
             yield Found(f"{path}.owner", message)
@@ -48,20 +59,21 @@ def owner_has_left(context: CheckContext) -> Iterator[Found]:
     """Find open actions whose owner leaves before they can be done."""
     now = last_recorded_day(context.programme)
     for path, action in open_actions(context.programme):
-        owner = context.programme.person(action.owner)
+        place, name = _owned_now(path, action)
+        owner = context.programme.person(name)
         if owner.left is None:
             continue
         horizon = [day for day in (now, action.current_due(END)) if day is not None]
         if not horizon or owner.left < max(horizon):
             leaves = f"{one_line(owner.name)} leaves on {owner.left}"
-            yield Found(f"{path}.owner", f"{called(action.statement)} is open, and {leaves}")
+            yield Found(place, f"{called(action.statement)} is open, and {leaves}")
 
 
 @rule("WC313")
 def muddled_supporters(context: CheckContext) -> Iterator[Found]:
     """Find people with two parts in the same action."""
     for path, action in numbered(context.programme.actions, "actions"):
-        seen = {action.owner: "owns"}
+        seen = {action.owner_on(END): "owns"}
         for place, supporter in numbered(action.supporters, f"{path}.supporters"):
             if supporter.person in seen:
                 name = name_of(context.programme, supporter.person)
@@ -100,7 +112,7 @@ def _total(programme: Programme, workshop: str, owner: str) -> int:
 @rule("WC315")
 def too_many_open(context: CheckContext) -> Iterator[Found]:
     """Find people with far more open actions than the others who have any."""
-    loads = Counter(action.owner for _, action in open_actions(context.programme))
+    loads = Counter(action.owner_on(END) for _, action in open_actions(context.programme))
     ratio = context.thresholds["ratio"]
     heavy = {
         owner: Decimal(number)
@@ -118,7 +130,7 @@ def too_many_hours(context: CheckContext) -> Iterator[Found]:
     for _, action in open_actions(context.programme):
         if action.effort is None:
             return
-        hours[action.owner] += action.effort
+        hours[action.owner_on(END)] += action.effort
     for path, name, load, mean in _heaviest(
         context.programme, hours, hours, context.thresholds["ratio"]
     ):

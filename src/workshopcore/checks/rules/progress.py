@@ -117,3 +117,14 @@ def _unexplained(entry: Update | Review) -> bool:
     if entry.status == "superseded":
         return not (isinstance(entry, Update) and entry.superseded_by)
     return entry.status == "cancelled" and not entry.note
+
+
+@rule("WC327")
+def carried_without_a_word(context: CheckContext) -> Iterator[Found]:
+    """Find actions that were carried over, and nobody said why."""
+    for path, action in numbered(context.programme.actions, "actions"):
+        for place, review in numbered(action.reviews, f"{path}.reviews"):
+            if review.carried and not review.note.strip():
+                where = called(context.programme.workshop(review.workshop).title)
+                message = f"{called(action.statement)} was carried over at {where}"
+                yield Found(place, f"{message}, and nobody wrote down why")

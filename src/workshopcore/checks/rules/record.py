@@ -56,7 +56,7 @@ def closed_with_open_actions(context: CheckContext) -> Iterator[Found]:
     closing = min(event.on for event in programme.events if event.status in ("closing", "closed"))
     for path, action in open_actions(programme):
         if not any(entry.note and entry.on >= closing for entry in action.history()):
-            owner = name_of(programme, action.owner)
+            owner = name_of(programme, action.owner_on(END))
             message = f"The programme is closed, and {called(action.statement)} is open"
             yield Found(path, f"{message} with {owner}")
 
@@ -82,3 +82,22 @@ def required_person_missing(context: CheckContext) -> Iterator[Found]:
             if entry.status in _ABSENT:
                 message = f"{called(workshop.title)} decides without {required[entry.person]}"
                 yield Found(place, f"{message} ({entry.status}), and nobody stands in")
+
+
+@rule("WC335")
+def file_without_hash(context: CheckContext) -> Iterator[Found]:
+    """Find files of the record that could be exchanged without anybody noticing."""
+    for path, workshop in workshops(context.programme):
+        for place, attachment in numbered(workshop.attachments, f"{path}.attachments"):
+            if not attachment.sha256:
+                message = f"Nothing tells whether {called(attachment.path)} is still the same file"
+                yield Found(place, message)
+
+
+@rule("WC336")
+def file_without_caption(context: CheckContext) -> Iterator[Found]:
+    """Find files of the record of which nobody says what they show."""
+    for path, workshop in workshops(context.programme):
+        for place, attachment in numbered(workshop.attachments, f"{path}.attachments"):
+            if not attachment.caption.strip():
+                yield Found(place, f"Nobody says what {called(attachment.path)} shows")

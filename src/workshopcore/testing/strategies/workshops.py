@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from workshopcore.model.agenda import AgendaItem, Parallel
 from workshopcore.model.lifecycle import WORKSHOP
 from workshopcore.model.moments import later
-from workshopcore.model.workshop import Actual, Attendance, Room, Venue, Workshop
+from workshopcore.model.workshop import Actual, Attachment, Attendance, Room, Venue, Workshop
 from workshopcore.testing.strategies.agendas import Day, agendas
 from workshopcore.testing.strategies.entities import Pools, entities, fields_of
 from workshopcore.testing.strategies.histories import histories
@@ -17,6 +17,7 @@ from workshopcore.testing.strategies.words import names
 
 __all__ = ["named_in", "workshop"]
 
+_HASHES = st.integers(0, 2**256 - 1).map("{:064x}".format)
 _ROOMS = st.integers(0, 3)
 _ZONES = st.just("") | zones()
 _MINUTES = st.integers(1, 600) | st.integers(1, 3000)
@@ -46,6 +47,7 @@ def workshop(draw: st.DrawFn, pools: Pools, zone: str, name: str) -> Workshop:
         agenda=None,
         attendance=_attendance(known, start, where),
         actuals=_actuals(known, start, where),
+        attachments=st.lists(entities(Attachment, known, sha256=_HASHES), max_size=2),
         events=histories(WORKSHOP),
     )
     return Workshop(**given, id=name, time_zone=own_zone, venue=venue, agenda=agenda)
