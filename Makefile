@@ -61,8 +61,11 @@ lint: $(DEV)/.ready  ## Style, types, layers, and no trace of a machine
 docs: $(DEV)/.ready  ## Build the documentation; a warning is an error
 	$(DEV)/bin/sphinx-build -W --keep-going -E -b html docs build/docs
 
-COMPILE = $(DEV)/bin/uv pip compile --quiet pyproject.toml --upgrade --universal \
+# Extras are written out: a pip that comes with an older Python does not see that a pinned
+# `coverage` is the `coverage[toml]` that it looks for once there is a newer one.
+COMPILE = $(DEV)/bin/uv pip compile --quiet pyproject.toml $(UPGRADE) --universal --no-strip-extras \
 	--python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+UPGRADE ?= --upgrade
 .PHONY: lock
 lock: $(DEV)/.ready  ## Renew the locks in requirements/
 	$(COMPILE) --extra cli --extra testing --group dev -o requirements/dev.txt
@@ -89,8 +92,8 @@ $(BENCH)/.locked: requirements/bench.txt
 	$*/bin/$(INSTALL) --require-hashes -r $<
 	touch $@
 
-$(DEV)/.ready: $(PLUGINS:%=%/pyproject.toml)
-$(DEV)/.ready: OURS = . $(PLUGINS)
+$(DEV)/.ready $(BENCH)/.ready: $(PLUGINS:%=%/pyproject.toml)
+$(DEV)/.ready $(BENCH)/.ready: OURS = . $(PLUGINS)
 %/.ready: OURS = .
 %/.ready: %/.locked pyproject.toml
 	$*/bin/$(INSTALL) --no-deps --no-build-isolation $(OURS:%=--editable %)

@@ -44,6 +44,7 @@ __all__ = [
     "ReportError",
     "UnknownKeyError",
     "WorkshopCoreError",
+    "a_or_an",
     "nearest",
     "shown",
 ]
@@ -219,6 +220,15 @@ class Shown(str):
     """Text that is already fit for display in a message."""
 
     __slots__ = ()
+
+
+def a_or_an(noun: str) -> str:
+    """Return a noun with its article.
+
+    >>> a_or_an("action"), a_or_an("workshop")
+    ('an action', 'a workshop')
+    """
+    return f"{'an' if noun[0] in 'aeio' else 'a'} {noun}"
 
 
 def shown(value: object, most: int = 60) -> str:

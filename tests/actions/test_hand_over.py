@@ -83,7 +83,7 @@ def test_hand_over_needs_a_day_and_a_person():
 def test_everything_that_somebody_answers_for_is_handed_over(programme, person, on):
     handed = set(ids(hand_over(programme, person, on).actions))
     for each in plan(programme, on):
-        owner = each.action.owner
+        owner = each.owner
         answers = answering(programme, owner, on)
         if each.is_open and (owner == person or (answers and answers.id == person)):
             assert each.action.id in handed

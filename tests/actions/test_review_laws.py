@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import attrs
-from action_years import began, until, years
+from action_years import DAYS, began, until, years
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,7 +117,7 @@ def test_review_groups_actions_by_who_answers_for_them(programme):
         assert len(owners) == len(set(owners))
         for group in sheet.owners:
             for each in group.actions:
-                assert answering(programme, each.action.owner, workshop.day) == group.owner
+                assert answering(programme, each.owner, workshop.day) == group.owner
 
 
 @given(years(), st.data())
@@ -140,3 +140,29 @@ def test_review_of_any_programme_lists_each_action_once(programme):
         listed = Counter(each.action.id for each in (*sheet.open, *sheet.closed))
         assert set(listed.values()) <= {1}
         assert not any(each.status in CLOSED for each in sheet.open)
+
+
+@given(years(), DAYS)
+def test_sheet_printed_beforehand_says_what_was_known_then(programme, day):
+    for workshop in programme.workshops:
+        last = min(day, workshop.day - DAY)
+        if any(last < other.day < workshop.day for other in programme.workshops):
+            continue  # that one will review them first
+        known = until(programme, last)
+        printed, then = review(programme, workshop.id, as_of=day), review(known, workshop.id)
+        assert unseen(facts(printed)) == unseen(facts(then))
+
+
+def unseen(told):
+    """Return what a sheet says, whatever the last day is of which it could have known more."""
+    on, since, owners, closed = told
+    return (
+        on,
+        since,
+        [(o, [without(r) for r in rows]) for o, rows in owners],
+        list(map(without, closed)),
+    )
+
+
+def without(row):
+    return row[:1] + row[2:]

@@ -207,3 +207,22 @@ def test_successors_in_a_circle_are_nobody():
 def test_review_of_an_unknown_workshop_suggests_one():
     with pytest.raises(UnknownKeyError, match="Did you mean 'w3'"):
         review(year(), "w33")
+
+
+def test_sheet_printed_beforehand_leaves_later_news_out_and_counts_on_the_day():
+    done = action("a", updates=[wc.Update("2027-03-01", "done")])
+    late = action("b", updates=[wc.Update("2027-03-02", note="The wards agree")])
+    (first, second) = review(year(done, late), "w2", as_of="2027-02-28").open
+    assert (first.action.id, first.age, first.late) == ("a", 49, 11)
+    assert (second.action.id, second.news) == ("b", "")
+
+
+def test_sheet_printed_after_the_workshop_is_the_one_it_opened_with():
+    programme = year(action("a", updates=[wc.Update("2027-03-09", "done")]))
+    assert review(programme, "w2", as_of="2027-06-30") == review(programme, "w2")
+
+
+def test_action_handed_over_is_with_its_new_owner():
+    given = action("a", updates=[wc.Update("2027-02-10", owner="ben", note="Amina has two more")])
+    programme = year(given, action("b"))
+    assert rows(review(programme, "w2")) == [("amina", ["b"]), ("ben", ["a"])]

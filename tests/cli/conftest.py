@@ -69,6 +69,15 @@ agenda = [
   { format = "action-planning", priority = "must" },
   { format = "check-out" },
 ]
+
+[[actions]]
+id = "invite-partners"
+statement = "Invite the two partner teams to the March workshop"
+owner = "amina-yusuf"
+due = 2027-03-02
+objective = "vision"
+origin = "where-now/action-planning"
+agreed = 2027-01-19
 """
 
 

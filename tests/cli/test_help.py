@@ -56,6 +56,7 @@ def test_help_explains_every_option(name):
 @pytest.mark.parametrize("name", ALL)
 def test_examples_run(run, programme, folder, name):
     (folder / "house.toml").write_text("[policy.WC208]\nminutes = 240\n")
+    (folder / "actions.csv").write_text("Id,Status\ninvite-partners,in progress\n")
     for example in examples(name, run):
         _, *arguments = shlex.split(example)
         if arguments[:2] == ["new", "programme"]:

@@ -1,12 +1,19 @@
 """Distributions as a stranger gets them: built into wheels, installed where nothing else is."""
 
 import os
+import re
 import subprocess
 import sys
 import venv
+import zipfile
+from collections.abc import Set
+from email import message_from_bytes
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,9 +46,44 @@ def build_wheel(tmp_path_factory):
     return build_wheel
 
 
+def names_in(lines: list[str] | None) -> set[str]:
+    """Return the packages that requirements without an extra ask for, here and now."""
+    wanted = [Requirement(line) for line in lines or []]
+    return {
+        canonicalize_name(each.name)
+        for each in wanted
+        if each.marker is None or each.marker.evaluate({"extra": ""})
+    }
+
+
+def needed_by(wheels: tuple[Path, ...], there: Set[str]) -> set[str]:
+    """Return the packages that wheels need beside those there, and all that these need in turn."""
+    found: set[str] = set()
+    waiting: set[str] = set()
+    for wheel in wheels:
+        with zipfile.ZipFile(wheel) as archive:
+            [metadata] = [name for name in archive.namelist() if name.endswith("info/METADATA")]
+            told = message_from_bytes(archive.read(metadata)).get_all("Requires-Dist")
+        waiting |= names_in(told)
+    while waiting := {name for name in waiting - found - there if "workshopcore" not in name}:
+        found |= waiting
+        waiting = set().union(*(names_in(requires(name)) for name in waiting))
+    return found
+
+
+def locked(lock: str) -> dict[str, str]:
+    """Return what a lock says of each package, with its hashes."""
+    text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
+    entries = re.findall(r"^([\w.-]+)(.*?)(?=^\w|\Z)", text, re.MULTILINE | re.DOTALL)
+    return {name: name + rest for name, rest in entries}
+
+
 @pytest.fixture(scope="session")
 def install(tmp_path_factory):
-    """Install wheels beside what the lock for the demo names; return the scripts' folder."""
+    """Install wheels beside what the lock for the demo names; return the scripts' folder.
+
+    What the wheels need beyond that is installed as the lock for development has it.
+    """
 
     def install(*wheels: Path) -> Path:
         folder = tmp_path_factory.mktemp("installed")
@@ -50,6 +92,10 @@ def install(tmp_path_factory):
         pip = (scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
         lock = ROOT / "requirements" / "demo.txt"
         run_command(*pip, "--require-hashes", "-r", lock, cwd=folder)
+        if more := needed_by(wheels, locked("demo.txt").keys()):
+            further = folder / "further.txt"
+            further.write_text("".join(locked("dev.txt")[name] for name in sorted(more)))
+            run_command(*pip, "--require-hashes", "--no-deps", "-r", further, cwd=folder)
         run_command(*pip, "--no-deps", *wheels, cwd=folder)
         return scripts
 

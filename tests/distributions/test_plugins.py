@@ -9,12 +9,16 @@ import pytest
 pytestmark = pytest.mark.distribution
 
 PLUGINS = Path(__file__).parents[2] / "plugins"
-FORMATS = {
-    "action-learning": {"action-learning:set"},
-    "liberating-structures": {
-        f"liberating-structures:{file.stem}"
-        for file in PLUGINS.glob("workshopcore-liberating-structures/src/*/formats/*.toml")
-    },
+EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "adult-social-care" / "programme.toml"
+STRUCTURES = {
+    f"liberating-structures:{file.stem}"
+    for file in PLUGINS.glob("workshopcore-liberating-structures/src/*/formats/*.toml")
+}
+EXCHANGES = {"calendar": "calendar:vtodo", "office": "office:xlsx"}
+PROVIDED = {
+    "action-learning": {"formats": {"action-learning:set"}},
+    "liberating-structures": {"formats": STRUCTURES},
+    **{name: {"importers": {key}, "exporters": {key}} for name, key in EXCHANGES.items()},
 }
 
 
@@ -24,7 +28,7 @@ def package(name):
 
 @pytest.fixture(scope="module")
 def wheels(build_wheel):
-    return {name: build_wheel(PLUGINS / f"workshopcore-{name}") for name in FORMATS}
+    return {name: build_wheel(PLUGINS / f"workshopcore-{name}") for name in PROVIDED}
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +43,7 @@ def workshopcore(installed, run, tmp_path):
     return lambda *arguments: run(installed / "workshopcore", *arguments, cwd=tmp_path)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PROVIDED)
 def test_the_plugin_s_wheel_carries_every_file_of_its_package(wheels, files_of, name):
     with zipfile.ZipFile(wheels[name]) as archive:
         carried = {file for file in archive.namelist() if ".dist-info/" not in file}
@@ -51,11 +55,11 @@ def test_the_wheel_of_formats_as_data_carries_the_data(wheels):
     with zipfile.ZipFile(wheels["liberating-structures"]) as archive:
         data = [Path(file).stem for file in archive.namelist() if file.endswith(".toml")]
 
-    assert {f"liberating-structures:{name}" for name in data} == FORMATS["liberating-structures"]
+    assert {f"liberating-structures:{name}" for name in data} == STRUCTURES
     assert len(data) == 16
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PROVIDED)
 def test_the_plugin_s_wheel_is_typed_and_licensed(wheels, name):
     with zipfile.ZipFile(wheels[name]) as archive:
         names = [Path(file).name for file in archive.namelist()]
@@ -72,10 +76,10 @@ def test_the_plugins_need_nothing_that_is_not_there(installed, run):
 def test_installed_plugins_are_ready(workshopcore):
     records = {record["name"]: record for record in json.loads(workshopcore("plugins", "--json"))}
 
-    for name, keys in FORMATS.items():
+    for name, provided in PROVIDED.items():
         found = records[name]
         assert (found["distribution"], found["state"]) == (f"workshopcore-{name}", "ready")
-        assert set(found["provides"]["formats"]) == keys
+        assert {kind: set(keys) for kind, keys in found["provides"].items()} == provided
 
 
 def test_installed_format_as_data_is_shown(workshopcore):
@@ -107,3 +111,24 @@ def test_installed_format_names_presenters_in_a_run_sheet(installed, run, tmp_pa
     shown = run(installed / "workshopcore", "run-sheet", file, "two", cwd=tmp_path)
 
     assert "Presenting: Person D" in shown
+
+
+ROUND_TRIP = """
+import sys
+import workshopcore as wc
+
+key, file = sys.argv[1:]
+toolkit = wc.Toolkit(load=[key.partition(":")[0]])
+programme = wc.load(file)
+data = toolkit.export_actions(programme, key, as_of="2027-12-17")
+merged = toolkit.import_actions(programme, data, key, as_of="2027-12-17")
+assert merged.programme == programme
+print(len(merged.changes), len(merged.conflicts), len(merged.problems))
+"""
+
+
+@pytest.mark.parametrize("key", EXCHANGES.values())
+def test_installed_exchange_takes_back_what_it_sent_out(installed, run, tmp_path, key):
+    said = run(installed / "python", "-I", "-c", ROUND_TRIP, key, EXAMPLE, cwd=tmp_path)
+
+    assert said == "0 0 0\n"

@@ -35,7 +35,7 @@ def everything(moment: Path) -> str:
 def test_demo_ends_with_the_files_to_open(demo: tuple[Path, list[str]]) -> None:
     out, printed = demo
     to_open = [Path(line.strip()) for line in printed[printed.index("Open:") + 1 :]]
-    assert len(to_open) == 10
+    assert len(to_open) == 13
     assert all(path.is_file() and path.is_relative_to(out) for path in to_open)
 
 
@@ -55,7 +55,11 @@ def test_demo_publishes_what_each_moment_has_to_say(demo: tuple[Path, list[str]]
     records = {m: {k for k in kinds[m] if k.startswith("workshop-record")} for m in DAYS}
     assert [len(records[moment]) for moment in DAYS] == [0, 3, 6]
     assert [("case-study" in kinds[moment]) for moment in DAYS] == [False, False, True]
+    assert [("certificates" in kinds[moment]) for moment in DAYS] == [False, False, True]
     assert [("action-plan" in kinds[moment]) for moment in DAYS] == [False, True, True]
+    assert [("progress" in kinds[moment]) for moment in DAYS] == [False, True, True]
+    reviews = {m: {k for k in kinds[m] if k.startswith("action-review")} for m in DAYS}
+    assert [len(reviews[moment]) for moment in DAYS] == [0, 4, 6]
     assert "expert-brief-strandvold" in kinds["2-after-workshop-3"]
 
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections import Counter
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 from itertools import combinations
 from pathlib import Path
 
@@ -201,6 +202,18 @@ def test_captures_groups_and_actual_times_are_on_record(programme: wc.Programme)
     assert all(w.captures and w.allocations and w.actuals for w in programme.workshops)
     fates = Counter(actual.fate for w in programme.workshops for actual in w.actuals)
     assert fates["cut"] == 1
+
+
+def test_photographs_of_the_record_are_the_ones_that_were_attached(
+    programme: wc.Programme, folder: Path
+) -> None:
+    attached = [each for w in programme.workshops for each in w.attachments]
+    assert sorted(each.path for each in attached) == sorted(
+        f"record/{path.name}" for path in (folder / "record").iterdir()
+    )
+    for each in attached:
+        assert sha256((folder / each.path).read_bytes()).hexdigest() == each.sha256
+        assert each.caption
 
 
 def test_lifecycles_run_to_their_ends(programme: wc.Programme) -> None:

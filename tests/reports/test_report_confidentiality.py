@@ -28,6 +28,7 @@ from workshopcore.model.people import Person
 from workshopcore.model.programme import Closure, Programme
 from workshopcore.model.shape import FieldShape, shape
 from workshopcore.model.workshop import Venue, Workshop
+from workshopcore.reports import built_in_reports
 
 CLOSE = date(2027, 12, 15)
 
@@ -50,6 +51,7 @@ UNDERSTOOD: dict[tuple[str, str], Any] = {
     ("Event", "status"): "",
     ("AnswerFile", "path"): "answers/close.csv",
     ("AnswerFile", "sha256"): "0" * 64,
+    ("Attachment", "sha256"): "0" * 64,
     ("Money", "currency"): "GBP",
     ("Objective", "replaces"): "",
     ("Decision", "superseded_by"): "",
@@ -241,11 +243,29 @@ SHOWN: dict[str, dict[str, str]] = {
     "action-plan": {
         "Programme": "title",
         "Objective": "statement",
-        "Action": "statement evidence_required",
+        "Action": "statement effort evidence_required",
         "Update": "note",
         "Review": "note",
         "Evidence": "title",
         "Person(participant)": "name position",
+    },
+    "action-review": {
+        "Programme": "title",
+        "Workshop": "title",
+        "Action": "statement",
+        "Update": "note",
+        "Review": "note",
+        "Person(participant)": "name",
+    },
+    "progress": {
+        "Programme": "title",
+        "Objective": "statement",
+        "Workshop": "title",
+    },
+    "reminders": {
+        "Programme": "title",
+        "Action": "statement evidence_required",
+        "Person(participant)": "name",
     },
     "workshop-record": {
         "Programme": "title",
@@ -254,6 +274,7 @@ SHOWN: dict[str, dict[str, str]] = {
         "Venue": "name address",
         "Session": "title",
         "Capture": "text label",
+        "Attachment": "path caption",
         "Decision": "statement rationale dissent authority",
         "Action": "statement evidence_required",
         "Review": "note",
@@ -266,6 +287,13 @@ SHOWN: dict[str, dict[str, str]] = {
         "Person(facilitator)": "name position",
         "Person(expert)": "name position",
         "Person(observer)": "name position",
+    },
+    "certificates": {
+        "Programme": "title",
+        "Organisation": "name",
+        "Workshop": "title",
+        "Person(participant)": "name position",
+        "Person(facilitator)": "name",
     },
     "case-study": {
         "Programme": "title purpose situation approach obstacles next_steps",
@@ -287,12 +315,18 @@ def marked() -> Programme:
 
 @pytest.mark.parametrize("key", SHOWN)
 def test_report_shows_the_fields_it_may_show_and_no_others(key, marked, build, reading):
-    report = build(marked, key, as_of=CLOSE, workshop="workshop", engagement="engagement")
+    workshop = "next" if key == "action-review" else "workshop"
+    about = {"workshop": workshop, "engagement": "engagement", "person": "participant"}
+    report = build(marked, key, as_of=CLOSE, **about)
     words = reading.words(report)
     found = set(re.findall("«([^»]+)»", words))
     found |= {field for amount, field in AMOUNTS.items() if amount in words}
     allowed = {f"{c}.{field}" for c, fields in SHOWN[key].items() for field in fields.split()}
     assert sorted(found) == sorted(allowed)
+
+
+def test_every_report_has_a_list_of_what_it_may_show():
+    assert sorted(SHOWN) == sorted(kind.key for kind in built_in_reports())
 
 
 def test_marked_programme_has_every_class_of_the_model(marked):
@@ -320,6 +354,14 @@ def _entities(value: Any) -> Iterator[Any]:
         yield value
         for field in shape(type(value)):
             yield from _entities(getattr(value, field.name))
+
+
+def test_certificate_says_nothing_of_anybody_else(year, build, reading):
+    pages = build(year, "certificates", as_of="2027-12-15").blocks
+    names = {person.name for person in year.people if person.role != "facilitator"}
+    for page in pages[::2]:
+        words = reading.words(page)
+        assert {name for name in names if name in words} == {page.title}
 
 
 def test_participant_agenda_shows_neither_lengths_nor_priorities(year, build, reading):

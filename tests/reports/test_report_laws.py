@@ -24,7 +24,11 @@ KEYS = [
     "participant-agenda",
     "expert-brief",
     "action-plan",
+    "action-review",
+    "progress",
+    "reminders",
     "workshop-record",
+    "certificates",
     "case-study",
 ]
 KINDS = {kind.key: kind for kind in built_in_reports()}
@@ -48,7 +52,7 @@ def requests(programme: Programme, as_of: date) -> list[ReportRequest]:
     ]
 
 
-def test_reports_are_the_seven_of_this_library():
+def test_reports_are_those_of_this_library():
     assert list(KINDS) == KEYS
 
 

@@ -37,7 +37,9 @@ def test_own_parts_are_a_plugin_like_any_other():
     [record] = Toolkit(discover=False).plugins
     assert (record.name, record.state) == ("workshopcore", "ready")
     assert record.version[0].isdigit()
-    assert set(record.provides) == {"formats", "reports", "renderers", "styles", "checks"}
+    assert set(record.provides) == {
+        *("formats", "reports", "renderers", "styles", "checks", "importers", "exporters")
+    }
 
 
 def test_plugin_that_is_handed_over_is_used(with_plugin):

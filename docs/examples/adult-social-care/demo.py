@@ -46,6 +46,8 @@ MOMENTS = (
         (
             "overview",
             "action-plan",
+            "action-review",
+            "progress",
             "workshop-record",
             "run-sheet",
             "participant-agenda",
@@ -54,6 +56,8 @@ MOMENTS = (
         (
             "index.html",
             "participants/action-plan.html",
+            "participants/action-review-choice-in-practice.html",
+            "sponsor/progress.html",
             "participants/workshop-record-how-to-get-there.html",
             "expert/strandvold/expert-brief-strandvold.html",
         ),
@@ -62,8 +66,21 @@ MOMENTS = (
         "3-at-the-close",
         "At the close",
         "2027-12-17",
-        ("overview", "action-plan", "workshop-record", "case-study"),
-        ("index.html", "public/case-study.html", "participants/action-plan.html"),
+        (
+            "overview",
+            "action-plan",
+            "action-review",
+            "progress",
+            "workshop-record",
+            "certificates",
+            "case-study",
+        ),
+        (
+            "index.html",
+            "public/case-study.html",
+            "participants/action-plan.html",
+            "sponsor/progress.html",
+        ),
     ),
 )
 

@@ -11,7 +11,7 @@ from workshopcore.model.moments import as_of_day
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 
-__all__ = ["found_at", "plan", "standings"]
+__all__ = ["eve_of", "found_at", "plan", "standings"]
 
 _DAY = timedelta(days=1)
 
@@ -45,15 +45,28 @@ def plan(programme: Programme, as_of: date | str) -> tuple[Standing, ...]:
     return standings(programme, Moment(day, day, held_by(programme, day)))
 
 
-def found_at(programme: Programme, workshop: Workshop) -> tuple[Standing, ...]:
+def eve_of(workshop: Workshop, known: date | None = None) -> date:
+    """Return the last day of which a workshop's opening can know anything.
+
+    Args:
+        workshop: the workshop; what is dated on its own day is its doing.
+        known: the last day of which anything is known, if that comes before it.
+    """
+    eve = workshop.day - _DAY
+    return eve if known is None else min(eve, known)
+
+
+def found_at(
+    programme: Programme, workshop: Workshop, known: date | None = None
+) -> tuple[Standing, ...]:
     """Return every action as a workshop finds it: as it stood when the day before was over.
 
     Histories are dated by day, so what is dated on the workshop's own day is taken as its
     doing: news of that morning, the reviews, the actions it agrees. Age and lateness are
-    counted on its day.
+    counted on its day. What is recorded after the day ``known`` is left out.
     """
-    eve = workshop.day - _DAY
-    return standings(programme, Moment(eve, workshop.day, held_by(programme, eve)))
+    last = eve_of(workshop, known)
+    return standings(programme, Moment(last, workshop.day, held_by(programme, last)))
 
 
 def standings(programme: Programme, moment: Moment) -> tuple[Standing, ...]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from attrs import frozen
 
 from workshopcore.actions.held import latest
 from workshopcore.actions.owners import by_answering
-from workshopcore.actions.plan import found_at
+from workshopcore.actions.plan import eve_of, found_at
 from workshopcore.actions.standing import Standing
+from workshopcore.model.moments import as_of_day
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 
 __all__ = ["ActionReviewSheet", "OwnerActions", "review"]
-
-_DAY = timedelta(days=1)
 
 
 @frozen
@@ -67,7 +66,9 @@ class ActionReviewSheet:
         return tuple(each for each in self.open if each.unreviewed)
 
 
-def review(programme: Programme, workshop: str) -> ActionReviewSheet:
+def review(
+    programme: Programme, workshop: str, *, as_of: date | str | None = None
+) -> ActionReviewSheet:
     """Return the review with which a workshop opens: every action that is open then, once.
 
     The moment is the start of the workshop's day. Whatever is dated before that day counts;
@@ -78,6 +79,9 @@ def review(programme: Programme, workshop: str) -> ActionReviewSheet:
     Args:
         programme: the programme.
         workshop: the identifier of a workshop.
+        as_of: for a sheet that is printed beforehand: what is recorded after that day is left
+            out, while age and lateness are still those of the workshop's day. Left out,
+            everything that is recorded before the workshop counts.
 
     Raises:
         UnknownKeyError: there is no such workshop.
@@ -97,9 +101,10 @@ def review(programme: Programme, workshop: str) -> ActionReviewSheet:
     [('draft-the-vision', 49, 11)]
     """
     opening = programme.workshop(workshop)
-    found = found_at(programme, opening)
+    known = None if as_of is None else as_of_day(as_of, "an action review")
+    found = found_at(programme, opening, known)
     unfinished = [each for each in found if each.is_open]
-    before = latest(programme, opening.day - _DAY)
+    before = latest(programme, eve_of(opening, known))
     since = before.day if before else None
     return ActionReviewSheet(
         opening.id,

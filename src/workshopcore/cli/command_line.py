@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import click
 
+from workshopcore.cli.actions import actions
 from workshopcore.cli.check import check
 from workshopcore.cli.completion import VARIABLE, answer, completion
 from workshopcore.cli.formats import formats
@@ -16,6 +17,7 @@ from workshopcore.cli.new_programme import new_programme
 from workshopcore.cli.plugins import plugins
 from workshopcore.cli.program import UNREAD, Program, forget_output
 from workshopcore.cli.publish import publish
+from workshopcore.cli.record import record
 from workshopcore.cli.reports import reports
 from workshopcore.cli.run_sheet import run_sheet
 from workshopcore.cli.schema import schema
@@ -83,7 +85,19 @@ Examples:
 
     new.add_command(new_plugin)
     new.add_command(new_programme)
-    for command in (check, completion, formats, new, plugins, publish, reports, run_sheet, schema):
+    for command in (
+        actions,
+        check,
+        completion,
+        formats,
+        new,
+        plugins,
+        publish,
+        record,
+        reports,
+        run_sheet,
+        schema,
+    ):
         workshopcore.add_command(command)
     return workshopcore
 

@@ -28,9 +28,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "VARIABLE",
+    "action_ids",
     "answer",
     "completion",
+    "evidence_ids",
+    "exporter_keys",
     "format_keys",
+    "importer_keys",
+    "objective_ids",
+    "person_ids",
     "renderer_keys",
     "report_keys",
     "style_keys",
@@ -110,7 +116,8 @@ def completion(context: click.Context, shell: str) -> None:
     """Print the script that completes what you type.
 
     Commands, options and file names, and what is to be known of this environment and of the
-    programme file on the line: formats, reports, renderers, styles and workshops.
+    programme file on the line: formats, reports, renderers, styles, workshops, people and
+    actions.
     """
     click.echo(_completer(context.find_root().command, shell).source(), nl=False)
 
@@ -174,19 +181,52 @@ renderer_keys = _keys(lambda toolkit: toolkit.renderers)
 style_keys = _keys(lambda toolkit: toolkit.styles)
 """Completes the key of a house style."""
 
+importer_keys = _keys(lambda toolkit: _of_actions(toolkit.importers))
+"""Completes the key of a format in which actions come in."""
 
-def workshop_ids(
-    context: click.Context, _parameter: click.Parameter, incomplete: str
-) -> list[CompletionItem[str]]:
-    """Complete the identifier of a workshop in the programme file on the line."""
-    programme = _programme(context)
-    if programme is None:
-        return []
-    titles = [
+exporter_keys = _keys(lambda toolkit: _of_actions(toolkit.exporters))
+"""Completes the key of a format in which actions go out."""
+
+
+def _of_actions(things: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: thing for key, thing in things.items() if thing.matter == "actions"}
+
+
+def _identifiers(things: Callable[[Programme], Iterable[tuple[str, str]]]) -> Asked:
+    """Return a callback that completes identifiers in the programme file on the line."""
+
+    def complete(
+        context: click.Context, _parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        programme = _programme(context)
+        return [] if programme is None else _items(things(programme), incomplete)
+
+    return complete
+
+
+workshop_ids = _identifiers(
+    lambda programme: (
         (workshop.id, f"{workshop.start:%Y-%m-%d} {workshop.title}")
         for workshop in programme.in_order
-    ]
-    return _items(titles, incomplete)
+    )
+)
+"""Completes the identifier of a workshop."""
+
+action_ids = _identifiers(
+    lambda programme: ((action.id, action.statement) for action in programme.actions)
+)
+"""Completes the identifier of an action."""
+
+person_ids = _identifiers(lambda programme: ((one.id, one.name) for one in programme.people))
+"""Completes the identifier of a person."""
+
+objective_ids = _identifiers(
+    lambda programme: ((objective.id, objective.statement) for objective in programme.objectives)
+)
+"""Completes the identifier of an objective."""
+
+evidence_ids = _identifiers(lambda programme: ((one.id, one.title) for one in programme.evidence))
+"""Completes the identifier of a piece of evidence."""
 
 
 def _programme(context: click.Context) -> Programme | None:

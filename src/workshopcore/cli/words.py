@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,10 +14,12 @@ from workshopcore.errors import InvalidValueError
 from workshopcore.model import accept
 
 if TYPE_CHECKING:
+    from workshopcore.model.action import Action
+    from workshopcore.model.people import Person
     from workshopcore.model.programme import Programme
     from workshopcore.model.workshop import Workshop
 
-__all__ = ["chosen_workshop", "day"]
+__all__ = ["chosen_action", "chosen_person", "chosen_workshop", "day"]
 
 
 def day(text: str | date) -> date:
@@ -47,3 +51,44 @@ def chosen_workshop(programme: Programme, name: str) -> Workshop:
     if not 1 <= int(name[:9]) <= count:
         raise Refusal(f"there is no workshop {name}: expected 1 to {count}")
     return programme.in_order[int(name[:9]) - 1]
+
+
+def chosen_action(programme: Programme, name: str) -> Action:
+    """Return the action of an identifier, or of a beginning that only its identifier has.
+
+    Raises:
+        Refusal: several identifiers begin like that.
+        UnknownKeyError: none does.
+    """
+    ids = [action.id for action in programme.actions]
+    found = [id for id in ids if id.startswith(name)] if name and name not in ids else [name]
+    if len(found) > 1:
+        raise Refusal(f"{len(found)} actions begin with '{name}'. Name one of: {', '.join(found)}")
+    return programme.action(found[0] if found else name)
+
+
+def chosen_person(programme: Programme, name: str) -> Person:
+    """Return who is meant by an identifier, a name, an e-mail address, or part of a name.
+
+    A part is one or more whole words of the name, such as the first name, if nobody else's
+    has them; accents and capitals do not matter.
+
+    Raises:
+        Refusal: several people are called that.
+        UnknownKeyError: nobody is.
+    """
+    wanted = name.strip().casefold()
+    if not wanted or name in {person.id for person in programme.people}:
+        return programme.person(name)
+    named = [p for p in programme.people if wanted in (p.name.casefold(), p.email.casefold())]
+    parts = _parts(name)
+    found = named or [p for p in programme.people if parts and parts <= _parts(p.name)]
+    if len(found) > 1:
+        names = ", ".join(person.id for person in found)
+        raise Refusal(f"{len(found)} people are called '{name}'. Name one of: {names}")
+    return found[0] if found else programme.person(name)
+
+
+def _parts(name: str) -> set[str]:
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return set(re.findall(r"\w+", "".join(letters).casefold()))

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from attrs import field, frozen
 
-from workshopcore.errors import IllegalMoveError, InvalidValueError, Problem, nearest
+from workshopcore.errors import IllegalMoveError, InvalidValueError, Problem, a_or_an, nearest
 from workshopcore.model import accept
 from workshopcore.model.entity import checked
 
@@ -99,7 +99,7 @@ class Lifecycle:
             raise IllegalMoveError(f"no {self.kind} is ever '{to}': {cure}")
         legal = ", ".join(self.moves[current]) or "nothing"
         raise IllegalMoveError(
-            f"a {self.kind} that is '{current}' cannot become '{to}'; it can become {legal}"
+            f"{a_or_an(self.kind)} that is '{current}' cannot become '{to}'; it can become {legal}"
         )
 
     def state(self, history: Iterable[Dated], as_of: date, start: str = "") -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import attrs
 
-from workshopcore.errors import Problem, nearest
+from workshopcore.errors import Problem, a_or_an, nearest
 from workshopcore.model.brief import Phase, PhaseKind
 from workshopcore.model.histories import history_problems, time_problems
 from workshopcore.model.naming import Scope, name_workshop
@@ -251,11 +251,7 @@ class _References:
             guess = nearest(name, known) if few else ""
             found = f"'{name}'"
             cure = f"Did you mean '{guess}'?" if guess else _few(known) if few else ""
-        self.problems.append(Problem(code, path, found, f"the identifier of {_one(what)}", cure))
-
-
-def _one(what: str) -> str:
-    return f"{'an' if what[0] in 'aeio' else 'a'} {what}"
+        self.problems.append(Problem(code, path, found, f"the identifier of {a_or_an(what)}", cure))
 
 
 def _few(known: Mapping[str, str]) -> str:

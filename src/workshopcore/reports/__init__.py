@@ -2,19 +2,27 @@
 
 from workshopcore.contracts.reports import ReportType
 from workshopcore.reports.action_plan import ActionPlan
+from workshopcore.reports.action_review import ActionReview
 from workshopcore.reports.case_study import CaseStudy
+from workshopcore.reports.certificates import Certificates
 from workshopcore.reports.expert_brief import ExpertBrief
 from workshopcore.reports.overview import Overview
 from workshopcore.reports.participant_agenda import ParticipantAgenda
+from workshopcore.reports.progress_report import ProgressReport
+from workshopcore.reports.reminders import Reminders
 from workshopcore.reports.run_sheet import RunSheetReport
 from workshopcore.reports.workshop_record import WorkshopRecord
 
 __all__ = [
     "ActionPlan",
+    "ActionReview",
     "CaseStudy",
+    "Certificates",
     "ExpertBrief",
     "Overview",
     "ParticipantAgenda",
+    "ProgressReport",
+    "Reminders",
     "RunSheetReport",
     "WorkshopRecord",
     "built_in_reports",
@@ -33,6 +41,10 @@ def built_in_reports() -> tuple[ReportType, ...]:
         ParticipantAgenda(),
         ExpertBrief(),
         ActionPlan(),
+        ActionReview(),
+        ProgressReport(),
+        Reminders(),
         WorkshopRecord(),
+        Certificates(),
         CaseStudy(),
     )

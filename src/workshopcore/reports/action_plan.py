@@ -4,37 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
 from attrs import frozen
 
+from workshopcore.actions import Progress, Standing, plan, progress
+from workshopcore.actions.owners import by_answering
 from workshopcore.contracts.report import (
     Audience,
     Block,
     Callout,
+    Column,
     Inline,
     Paragraph,
     Report,
-    Run,
 )
 from workshopcore.contracts.reports import Need, ReportRequest
-from workshopcore.model.action import Action
 from workshopcore.model.brief import Objective
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
+from workshopcore.reports.action_words import (
+    UNOWNED,
+    due,
+    evidence,
+    identifier,
+    in_hours,
+    status,
+    task,
+    what_became,
+)
 from workshopcore.reports.blocks import bullets, facts, filled, section, table
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.objectives import numbers
-from workshopcore.reports.occasion import takes_place
 from workshopcore.reports.people import introduced
-from workshopcore.reports.standing import Standing, existing
-from workshopcore.reports.wording import count, day, listed, share, state, times
+from workshopcore.reports.reviewed import next_review
+from workshopcore.reports.wording import count, day
 
 __all__ = ["ActionPlan"]
+
+Group: TypeAlias = tuple[Person | None, Sequence[Standing]]
+"""Open actions, and who answers for them now: nobody where they need a new owner."""
 
 
 @frozen
 class ActionPlan:
-    """Every action with its owner, due dates, status and evidence: open ones by owner first."""
+    """Every action with its owner, due dates, status and evidence: open ones by owner first.
+
+    Open actions stand under whoever answers for them on the day: their owner, or who took over.
+    Those that nobody answers for come last.
+    """
 
     key: str = "action-plan"
     title: str = "Action plan"
@@ -48,7 +66,8 @@ class ActionPlan:
             AsOfRequiredError: no day was given.
         """
         as_of = request.day(self.key)
-        actions = existing(programme, as_of)
+        actions = plan(programme, as_of)
+        unfinished = by_answering(programme, (one for one in actions if one.is_open), as_of)
         served = _served(programme, actions)
         aims = numbers(served)
         return Report(
@@ -56,10 +75,11 @@ class ActionPlan:
             f"{self.title} on {day(as_of)}",
             self.audience,
             filled(
-                _summary(programme, actions, as_of),
-                _overdue(programme, actions),
-                section("Open actions", _open(programme, actions, as_of, aims)),
-                section("Done", _done(programme, actions, as_of, aims)),
+                _summary(progress(programme, as_of)),
+                next_review(programme, as_of),
+                _overdue(unfinished),
+                section("Open actions", *(_owner(programme, *each, aims) for each in unfinished)),
+                section("Done", _done(programme, actions, aims)),
                 section("Cancelled or replaced", _given_up(programme, actions)),
                 section("Objectives by number", _legend(served)),
             ),
@@ -81,53 +101,32 @@ def _legend(objectives: Iterable[Objective]) -> tuple[Block, ...]:
     return bullets((objective.statement for objective in objectives), ordered=True)
 
 
-def _summary(programme: Programme, actions: Sequence[Standing], as_of: date) -> tuple[Block, ...]:
-    if not actions:
-        said = f"No action has been put forward by {day(as_of)}."
-        return (Paragraph(said), *_next(programme, as_of))
-    counted = [one for one in actions if not one.given_up]
-    unfinished = [one for one in counted if one.is_open]
-    given_up = len(actions) - len(counted)
-    return filled(
-        facts(
-            ("Done", share(len(counted) - len(unfinished), len(counted))),
-            ("Done of those due by now", _due_and_done(counted, as_of)),
-            ("Open", share(len(unfinished), len(counted))),
-            ("Overdue", _of_open(sum(one.late > 0 for one in unfinished), unfinished)),
-            ("Blocked", _of_open(sum(one.status == "blocked" for one in unfinished), unfinished)),
-            ("Carried over", _of_open(sum(one.carries > 0 for one in unfinished), unfinished)),
-            ("Cancelled or replaced", f"{given_up}, not counted above" if given_up else ""),
-        ),
-        _next(programme, as_of),
+def _summary(found: Progress) -> tuple[Block, ...]:
+    if not found.actions:
+        return (Paragraph(f"No action has been put forward by {day(found.as_of)}."),)
+    given_up = found.cancelled + found.superseded
+    open_now, promised = found.overdue.denominator, found.on_time.denominator
+    return facts(
+        ("Done", str(found.done)),
+        ("Completion", f"{found.completion} due by now" if found.completion.denominator else ""),
+        ("On time", f"{found.on_time} whose first date has come" if promised else ""),
+        ("Open", f"{open_now} of {found.done.denominator}"),
+        ("Overdue", f"{found.overdue} open" if found.overdue.numerator else ""),
+        ("Blocked", f"{found.blocked} open" if found.blocked.numerator else ""),
+        ("Carried over", f"{found.carried} open" if found.carried.numerator else ""),
+        ("Cancelled or replaced", f"{given_up}, not counted above" if given_up else ""),
     )
 
 
-def _due_and_done(counted: Iterable[Standing], as_of: date) -> str:
-    due = [one for one in counted if one.due is not None and one.due <= as_of]
-    return share(sum(one.is_done for one in due), len(due)) if due else ""
-
-
-def _of_open(number: int, unfinished: Sequence[Standing]) -> str:
-    return f"{share(number, len(unfinished))} open" if number else ""
-
-
-def _next(programme: Programme, as_of: date) -> tuple[Block, ...]:
-    """Name the workshop that reviews the actions next."""
-    coming = [w for w in programme.in_order if w.day > as_of and takes_place(w, as_of)]
-    if not coming:
-        return ()
-    said = f"Next workshop: {coming[0].title}, {day(coming[0].day)}."
-    return (Paragraph(said),)
-
-
-def _overdue(programme: Programme, actions: Iterable[Standing]) -> tuple[Block, ...]:
-    late = sorted((one for one in actions if one.late), key=lambda one: -one.late)
+def _overdue(groups: Iterable[Group]) -> tuple[Block, ...]:
+    late = [(one, person) for person, actions in groups for one in actions if one.late]
+    late.sort(key=lambda each: -each[0].late)
     if not late:
         return ()
     lines = bullets(
-        f"{one.action.statement} – {programme.person(one.action.owner).name},"
+        f"{one.action.statement} – {person.name if person else UNOWNED.lower()},"
         f" {count(one.late, 'day')} late"
-        for one in late
+        for one, person in late
     )
     return (Callout("Overdue", lines, kind="warning"),)
 
@@ -136,120 +135,57 @@ def _by_due(one: Standing) -> tuple[bool, date, str]:
     return one.due is None, one.due or date.max, one.action.id
 
 
-_OPEN = ("Id", "Action", "Objective", "Due", "Status", "Evidence", "Latest news")
+_HOURS = Column("Hours", align="right")
+_OPEN = ("Id", "Action", "Objective", _HOURS, "Due", "Status", "Evidence", "Latest news")
 _DONE = ("Id", "Action", "Objective", "Owner", "Due", "Done", "Evidence")
-
-
-def _open(
-    programme: Programme, actions: Iterable[Standing], as_of: date, aims: Mapping[str, str]
-) -> tuple[Block, ...]:
-    """Return a section for each owner, in the order of the team; the soonest due stands first."""
-    owned: dict[str, list[Standing]] = {}
-    for one in actions:
-        if one.is_open:
-            owned.setdefault(one.action.owner, []).append(one)
-    return filled(
-        *(
-            _owner(programme, person, sorted(owned[person.id], key=_by_due), as_of, aims)
-            for person in programme.people
-            if person.id in owned
-        )
-    )
 
 
 def _owner(
     programme: Programme,
-    person: Person,
+    person: Person | None,
     actions: Sequence[Standing],
-    as_of: date,
     aims: Mapping[str, str],
 ) -> tuple[Block, ...]:
+    """Return the open actions of one person, the soonest due first."""
     return section(
-        introduced(person),
-        _left(person, as_of),
-        table(_OPEN, [_open_row(programme, one, as_of, aims) for one in actions]),
+        introduced(person) if person else UNOWNED,
+        table(
+            _OPEN,
+            [_open_row(programme, person, one, aims) for one in sorted(actions, key=_by_due)],
+        ),
     )
 
 
-def _left(person: Person, as_of: date) -> tuple[Block, ...]:
-    """An action does not leave with its owner: somebody has to take it over."""
-    if person.left is None or as_of <= person.left:
-        return ()
-    said = f"{person.name} left on {day(person.left)}: these actions need a new owner."
-    return (Callout("Owner has left", (Paragraph(said),), kind="warning"),)
-
-
 def _open_row(
-    programme: Programme, one: Standing, as_of: date, aims: Mapping[str, str]
+    programme: Programme, person: Person | None, one: Standing, aims: Mapping[str, str]
 ) -> tuple[Inline, ...]:
-    action = one.action
     return (
-        (Run(action.id, "code"),),
-        _statement(programme, action),
-        aims.get(action.objective, ""),
-        _due(one),
-        _status(one),
-        _evidence(programme, one, as_of),
+        identifier(one),
+        task(programme, one, person),
+        aims.get(one.action.objective, ""),
+        in_hours(one.action.effort),
+        due(one),
+        status(one),
+        evidence(programme, one),
         one.news,
     )
 
 
-def _statement(programme: Programme, action: Action) -> Inline:
-    supporters = _supporters(programme, action)
-    if not supporters:
-        return action.statement
-    return (Run(action.statement), Run(f" – with {supporters}", "emphasis"))
-
-
-def _supporters(programme: Programme, action: Action) -> str:
-    return listed(
-        programme.person(supporter.person).name
-        + ("" if supporter.part == "responsible" else f" ({supporter.part})")
-        for supporter in action.supporters
-    )
-
-
-def _due(one: Standing) -> str:
-    """Return the date that holds, beside it the first one and how often it was carried over."""
-    if one.due is None:
-        return "no date yet"
-    first = one.action.due
-    moved = f"first {day(first)}" if first is not None and first != one.due else ""
-    carried = f"carried over {times(one.carries)}" if one.carries else ""
-    told = "; ".join(part for part in (moved, carried) if part)
-    return f"{day(one.due)} ({told})" if told else day(one.due)
-
-
-def _status(one: Standing) -> Inline:
-    words = state(one.status)
-    told = words if one.progress is None else f"{words}, {one.progress}%"
-    if not one.late:
-        return told
-    return (Run(f"{told}; "), Run(f"overdue by {count(one.late, 'day')}", "strong"))
-
-
-def _evidence(programme: Programme, one: Standing, as_of: date) -> str:
-    titles = {evidence.id: evidence.title for evidence in programme.evidence}
-    given = "; ".join(titles[name] for name in one.action.evidence(as_of))
-    wanted = one.action.evidence_required
-    return given or (f"wanted: {wanted}" if wanted.strip() else "")
-
-
 def _done(
-    programme: Programme, actions: Iterable[Standing], as_of: date, aims: Mapping[str, str]
+    programme: Programme, actions: Iterable[Standing], aims: Mapping[str, str]
 ) -> tuple[Block, ...]:
     done = sorted((one for one in actions if one.is_done), key=_by_since)
     return table(
         _DONE,
         [
             (
-                (Run(one.action.id, "code"),),
-                _statement(programme, one.action),
+                identifier(one),
+                task(programme, one, programme.person(one.owner)),
                 aims.get(one.action.objective, ""),
-                programme.person(one.action.owner).name,
-                _due(one),
+                programme.person(one.owner).name,
+                due(one),
                 _done_on(one),
-                _evidence(programme, one, as_of),
+                evidence(programme, one),
             )
             for one in done
         ],
@@ -265,29 +201,18 @@ def _done_on(one: Standing) -> str:
     return f"verified {on}" if one.status == "verified" else on
 
 
-def _on(one: Standing) -> str:
-    on = f" {day(one.since)}" if one.since else ""
-    return f"{state(one.status)}{on}"
-
-
 def _given_up(programme: Programme, actions: Iterable[Standing]) -> tuple[Block, ...]:
     gone = sorted((one for one in actions if one.given_up), key=_by_since)
     return table(
         ("Id", "Action", "Owner", "What happened", "Why"),
         [
             (
-                (Run(one.action.id, "code"),),
+                identifier(one),
                 one.action.statement,
-                programme.person(one.action.owner).name,
-                _replaced(programme, one),
+                programme.person(one.owner).name,
+                what_became(programme, one),
                 one.reason or "no reason recorded",
             )
             for one in gone
         ],
     )
-
-
-def _replaced(programme: Programme, one: Standing) -> str:
-    if not one.replacement:
-        return _on(one)
-    return f"{_on(one)} by: {programme.action(one.replacement).statement}"

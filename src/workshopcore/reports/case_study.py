@@ -6,6 +6,7 @@ from datetime import date
 
 from attrs import frozen
 
+from workshopcore.actions import plan
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
@@ -18,7 +19,6 @@ from workshopcore.reports.naming import file_name
 from workshopcore.reports.objectives import current_objectives, outcome
 from workshopcore.reports.occasion import takes_place
 from workshopcore.reports.results import how_sure, results, trace_table
-from workshopcore.reports.standing import existing
 from workshopcore.reports.voices import voices
 from workshopcore.reports.wording import count, day, share, state
 
@@ -175,7 +175,7 @@ def _judged(programme: Programme, as_of: date) -> tuple[Block, ...]:
 
 
 def _numbers(programme: Programme, held: list[Workshop], as_of: date) -> tuple[Block, ...]:
-    actions = existing(programme, as_of)
+    actions = plan(programme, as_of)
     counted = [one for one in actions if not one.given_up]
     done = sum(one.is_done for one in counted)
     carried = sum(one.carries > 0 for one in counted)
@@ -205,6 +205,6 @@ def _places(programme: Programme, held: list[Workshop]) -> str:
 
 
 def _next(programme: Programme, as_of: date) -> tuple[Block, ...]:
-    unfinished = sum(one.is_open for one in existing(programme, as_of))
+    unfinished = sum(one.is_open for one in plan(programme, as_of))
     said = f"On {day(as_of)}, {count(unfinished, 'action was', 'actions were')} still open."
     return filled(bullets(programme.next_steps), (Paragraph(said),) if unfinished else ())

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from workshopcore.actions import progress
 from workshopcore.contracts.report import (
     Audience,
     Block,
@@ -200,15 +201,13 @@ def _actions(programme: Programme, as_of: date | None) -> tuple[Block, ...]:
     """Count actions, where the day is known; what was given up is in no denominator."""
     if as_of is None:
         return ()
-    standing = [a.status(as_of) for a in programme.actions if a.exists(as_of)]
-    counted = [status for status in standing if status not in ("cancelled", "superseded")]
+    found = progress(programme, as_of)
+    counted, unfinished = found.done.denominator, found.overdue.denominator
     if not counted:
         return ()
-    done = sum(status in ("done", "verified") for status in counted)
-    overdue = sum(action.is_overdue(as_of) for action in programme.actions)
     return facts(
         ("Day", day(as_of)),
-        ("Done", share(done, len(counted))),
-        ("Open", share(len(counted) - done, len(counted))),
-        ("Open and overdue", str(overdue) if overdue else ""),
+        ("Done", str(found.done)),
+        ("Open", share(unfinished, counted)),
+        ("Open and overdue", str(found.overdue.numerator) if found.overdue.numerator else ""),
     )

@@ -7,16 +7,16 @@ which kind of support it has, and carries the identifier by which it can be trac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Literal, TypeAlias
 
+from workshopcore.actions import Standing, plan
 from workshopcore.contracts.report import Block, Inline, Paragraph, Run
 from workshopcore.model.evaluation import Evidence, Gain
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, facts, filled, section, table
 from workshopcore.reports.objectives import current_objectives, numbers
-from workshopcore.reports.standing import standing
 from workshopcore.reports.wording import count, listed, share
 
 __all__ = ["Grade", "gains_by", "grade", "how_sure", "is_contested", "results", "trace_table"]
@@ -148,20 +148,22 @@ def how_sure(programme: Programme, as_of: date) -> tuple[Block, ...]:
 def trace_table(programme: Programme, as_of: date) -> tuple[Block, ...]:
     """Return what each result goes back to, and how much of the objectives is covered."""
     gains = gains_by(programme, as_of)
+    actions = {one.action.id: one for one in plan(programme, as_of)}
     return filled(
         table(
             ("Result", "Objectives by number", "Actions done", "Evidence", "Support"),
-            [_traced(programme, gain, as_of) for gain in gains],
+            [_traced(programme, gain, actions, as_of) for gain in gains],
             caption="What each result goes back to",
         ),
-        _coverage(programme, gains, as_of),
+        _coverage(programme, gains, actions, as_of),
     )
 
 
-def _traced(programme: Programme, gain: Gain, as_of: date) -> tuple[Inline, ...]:
-    actions = [programme.action(name) for name in gain.actions]
-    existing = [standing(action, as_of) for action in actions if action.exists(as_of)]
-    done = share(sum(one.is_done for one in existing), len(existing)) if existing else "none named"
+def _traced(
+    programme: Programme, gain: Gain, actions: Mapping[str, Standing], as_of: date
+) -> tuple[Inline, ...]:
+    named = [actions[name] for name in gain.actions if name in actions]
+    done = share(sum(one.is_done for one in named), len(named)) if named else "none named"
     kinds = Counter(evidence.kind for evidence in evidence_for(programme, gain, as_of))
     shown = listed(count(number, *_KINDS[kind]) for kind, number in kinds.items())
     return (
@@ -181,12 +183,14 @@ def _aims(programme: Programme, gain: Gain, as_of: date) -> str:
     )
 
 
-def _coverage(programme: Programme, gains: Sequence[Gain], as_of: date) -> tuple[Block, ...]:
+def _coverage(
+    programme: Programme, gains: Sequence[Gain], actions: Mapping[str, Standing], as_of: date
+) -> tuple[Block, ...]:
     """Print the three figures together: each alone would flatter."""
     objectives = {objective.id for objective in current_objectives(programme, as_of)}
     if not objectives:
         return ()
-    acted = {a.objective for a in programme.actions if a.exists(as_of)} & objectives
+    acted = {one.action.objective for one in actions.values()} & objectives
     gained = {name for gain in gains for name in gain.objectives} & objectives
     supported = {
         name

@@ -1,22 +1,25 @@
-"""What a workshop did about actions: those it agreed, and those it asked after."""
+"""What workshops do about actions: agree them, ask after them, and which one asks next."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from workshopcore.contracts.report import Block, Run
+from workshopcore.actions import plan
+from workshopcore.contracts.report import Block, Paragraph, Run
 from workshopcore.model.action import Action, Review
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import table
+from workshopcore.reports.occasion import takes_place
 from workshopcore.reports.people import named
 from workshopcore.reports.wording import day, state
 
-__all__ = ["agreed_there", "reviewed_there"]
+__all__ = ["agreed_there", "next_review", "reviewed_there"]
 
 
 def agreed_there(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
-    """Return the actions that came out of a workshop, with the dates first agreed."""
+    """Return the actions that came out of a workshop, with the owners and dates first agreed."""
+    actions = [each.action for each in plan(programme, as_of)]
     return table(
         ("Id", "Action", "Owner", "With", "Due", "To show it is done"),
         [
@@ -28,8 +31,8 @@ def agreed_there(programme: Programme, workshop: Workshop, as_of: date) -> tuple
                 day(action.due) if action.due else "no date yet",
                 action.evidence_required,
             )
-            for action in programme.actions
-            if action.origin.partition("/")[0] == workshop.id and action.exists(as_of)
+            for action in actions
+            if action.origin.partition("/")[0] == workshop.id
         ],
     )
 
@@ -42,7 +45,7 @@ def reviewed_there(programme: Programme, workshop: Workshop, as_of: date) -> tup
             (
                 (Run(action.id, "code"),),
                 action.statement,
-                programme.person(action.owner).name,
+                programme.person(action.owner_on(review.on)).name,
                 _result(action, review),
                 review.note,
             )
@@ -58,3 +61,11 @@ def _result(action: Action, review: Review) -> str:
     if review.carried:
         told += ", carried over"
     return f"{told}; now due {day(review.due)}" if review.due else told
+
+
+def next_review(programme: Programme, as_of: date) -> tuple[Block, ...]:
+    """Name the workshop that asks after the actions next."""
+    coming = [w for w in programme.in_order if w.day > as_of and takes_place(w, as_of)]
+    if not coming:
+        return ()
+    return (Paragraph(f"Next workshop: {coming[0].title}, {day(coming[0].day)}."),)

@@ -14,6 +14,7 @@ __all__ = [
     "count",
     "day",
     "days",
+    "hours",
     "listed",
     "moments",
     "share",
@@ -111,6 +112,17 @@ def count(number: int, one: str, many: str = "") -> str:
     ('1 action', '3 actions', '2 people')
     """
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def hours(minutes: int) -> str:
+    """Return a length of time.
+
+    >>> hours(345), hours(45), hours(120)
+    ('5 h 45 min', '45 min', '2 h')
+    """
+    whole, rest = divmod(minutes, 60)
+    parts = [f"{whole} h" if whole else "", f"{rest} min" if rest or not whole else ""]
+    return " ".join(part for part in parts if part)
 
 
 def times(number: int) -> str:

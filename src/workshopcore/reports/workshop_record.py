@@ -9,12 +9,14 @@ from attrs import frozen
 from workshopcore.contracts.report import Audience, Block, Inline, Paragraph, Report, Run
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
-from workshopcore.model.outcomes import Decision, ParkedIssue
+from workshopcore.model.outcomes import Decision
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Capture, Workshop
 from workshopcore.reports.actual_times import actual_times
+from workshopcore.reports.attachments import attachments
 from workshopcore.reports.attendance import attendance
 from workshopcore.reports.blocks import bullets, facts, filled, prose, section, table
+from workshopcore.reports.coming_up import coming_up
 from workshopcore.reports.experts import announced, is_off
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import (
@@ -25,22 +27,18 @@ from workshopcore.reports.occasion import (
     takes_place,
     when,
 )
+from workshopcore.reports.parked import parked
 from workshopcore.reports.people import introduced
 from workshopcore.reports.reviewed import agreed_there, reviewed_there
-from workshopcore.reports.wording import day, listed, state
+from workshopcore.reports.wording import day, listed
 
 __all__ = ["WorkshopRecord"]
 
 _METHODS = {"consensus": "By consensus", "vote": "By vote", "sponsor": "By the sponsor"}
-_BECAME = {
-    "parked": "still parked",
-    "triaged": "looked at, not yet settled",
-    "action": "became an action",
-    "agenda": "goes on an agenda",
-    "escalated": "passed upwards",
-    "dropped": "dropped",
-    "closed": "closed",
-}
+_WORD_FOR_WORD = (
+    "This is what was written down on the day, in the words that were used. Nothing has been"
+    " summed up, put in order of importance or reinterpreted."
+)
 
 
 @frozen
@@ -77,14 +75,15 @@ class WorkshopRecord:
                 section("Purpose", prose(workshop.purpose), bullets(aims(programme, workshop))),
                 section("Who was there", attendance(programme, workshop)),
                 section("What came out of it", _captures(workshop)),
+                section("Photographs and files", attachments(workshop)),
                 section("External expert", _experts(programme, workshop, as_of)),
                 section("Decisions", _decisions(programme, workshop, as_of)),
                 section("Actions agreed", agreed_there(programme, workshop, as_of)),
                 section("Actions reviewed", reviewed_there(programme, workshop, as_of)),
-                section("Parked for later", _parked(programme, workshop, as_of)),
+                section("Parked for later", parked(programme, workshop, as_of)),
                 section("How we agreed to work together", _ground_rules(programme, workshop)),
                 actual_times(programme, workshop, request),
-                section("Next", _next(programme, workshop, as_of)),
+                section("Next", coming_up(programme, workshop, as_of)),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -116,15 +115,18 @@ def _at_a_glance(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
 
 def _captures(workshop: Workshop) -> tuple[Block, ...]:
     """Give what was written down word for word, session by session in agenda order."""
+    if not workshop.captures:
+        return ()
     found: dict[str, list[Capture]] = {}
     for capture in workshop.captures:
         found.setdefault(capture.session, []).append(capture)
     titles = item_titles(workshop)
     return filled(
+        (Paragraph(_WORD_FOR_WORD),),
         *(
             section(title, bullets(_capture(capture) for capture in found.get(name, ())))
             for name, title in titles.items()
-        )
+        ),
     )
 
 
@@ -198,39 +200,5 @@ def _since(programme: Programme, decision: Decision, as_of: date) -> str:
     return ""
 
 
-def _parked(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
-    return table(
-        ("Issue", "What became of it"),
-        [
-            (issue.statement, _became(programme, issue, as_of))
-            for issue in programme.parked_issues
-            if _came_from(issue.origin, workshop)
-            and (issue.raised is None or issue.raised <= as_of)
-        ],
-    )
-
-
-def _became(programme: Programme, issue: ParkedIssue, as_of: date) -> str:
-    told = state(_BECAME[issue.state(as_of)])
-    if not issue.became:
-        return told
-    action = programme.action(issue.became)
-    return f"{told}: {action.statement}" if action.exists(as_of) else told
-
-
 def _ground_rules(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
     return bullets(r.text for r in programme.ground_rules if r.agreed_at == workshop.id)
-
-
-def _next(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
-    coming = programme.following(workshop)
-    while coming is not None and not takes_place(coming, as_of):
-        coming = programme.following(coming)
-    if coming is None:
-        return (Paragraph("This was the last workshop of the programme."),)
-    return facts(
-        ("Workshop", coming.title),
-        ("When", when(programme, coming)),
-        *place(coming)[:1],
-        ("Please prepare", "; ".join(coming.pre_work)),
-    )

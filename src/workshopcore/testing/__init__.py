@@ -13,6 +13,12 @@ import pytest
 
 if TYPE_CHECKING:
     from workshopcore.testing.conformance.checks import CheckConformance as CheckConformance
+    from workshopcore.testing.conformance.exchange import (
+        ExporterConformance as ExporterConformance,
+    )
+    from workshopcore.testing.conformance.exchange import (
+        ImporterConformance as ImporterConformance,
+    )
     from workshopcore.testing.conformance.formats import (
         SessionFormatConformance as SessionFormatConformance,
     )
@@ -30,6 +36,8 @@ pytest.register_assert_rewrite(f"{__name__}.conformance")
 
 __all__ = [
     "CheckConformance",
+    "ExporterConformance",
+    "ImporterConformance",
     "RendererConformance",
     "ReportConformance",
     "SessionFormatConformance",
@@ -41,6 +49,8 @@ __all__ = [
 
 _HOMES = {
     "CheckConformance": "conformance.checks",
+    "ExporterConformance": "conformance.exchange",
+    "ImporterConformance": "conformance.exchange",
     "RendererConformance": "conformance.renderers",
     "ReportConformance": "conformance.reports",
     "SessionFormatConformance": "conformance.formats",

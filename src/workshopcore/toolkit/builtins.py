@@ -1,4 +1,4 @@
-"""The library's own formats, reports, renderers, styles and checks, by the plugins' hooks."""
+"""The library's own formats, reports, renderers, importers and all, by the plugins' hooks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from workshopcore.plugins import hookimpl
 
 if TYPE_CHECKING:
     from workshopcore.contracts.checks import Check
+    from workshopcore.contracts.exchange import Exporter, Importer
     from workshopcore.contracts.formats import SessionFormat
     from workshopcore.contracts.reports import Renderer, ReportType, Style
 
@@ -48,3 +49,17 @@ def workshopcore_checks() -> Iterable[Check]:
     from workshopcore.checks import built_in_checks
 
     return built_in_checks()
+
+
+@hookimpl
+def workshopcore_importers() -> Iterable[Importer]:
+    from workshopcore.exchange import built_in_importers
+
+    return built_in_importers()
+
+
+@hookimpl
+def workshopcore_exporters() -> Iterable[Exporter]:
+    from workshopcore.exchange import built_in_exporters
+
+    return built_in_exporters()

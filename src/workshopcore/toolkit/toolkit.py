@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,10 +19,12 @@ from workshopcore.toolkit.candidates import handed_over, own
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from workshopcore.actions.merging import Merge
+    from workshopcore.actions.reminders import Reminder
     from workshopcore.agenda.outlook import Outlook
     from workshopcore.agenda.run_sheet import RunSheet
     from workshopcore.contracts.checks import Check
-    from workshopcore.contracts.exchange import Exporter, Importer
+    from workshopcore.contracts.exchange import Advance, Exporter, Importer
     from workshopcore.contracts.formats import SessionFormat
     from workshopcore.contracts.publication import Publication
     from workshopcore.contracts.report import Report
@@ -261,6 +263,94 @@ class Toolkit:
         ):
             pass
         return publication
+
+    def export_actions(
+        self,
+        programme: Programme,
+        key: str,
+        *,
+        as_of: date | str,
+        actions: Collection[str] | None = None,
+        options: Mapping[str, Any] | None = None,
+        progress: Advance | None = None,
+    ) -> bytes:
+        """Return a list of actions as a file that people can edit and send back.
+
+        Args:
+            programme: whose actions.
+            key: the exporter, such as ``csv``.
+            as_of: the file tells how things stand at the end of this day.
+            actions: the identifiers of those to write; left out, all there are then.
+            options: the exporter's own, by name.
+            progress: called with how many actions are written, and how many there are.
+
+        Raises:
+            InvalidValueError: the exporter writes something else than actions.
+            PluginCallError: a plugin's exporter failed.
+            UnknownKeyError: there is no such exporter, or no such action.
+        """
+        from workshopcore.toolkit.exchanging import export_request, exported
+
+        request = export_request(as_of, actions, options, progress)
+        return exported(self._registry, self.exporters[key], programme, request)
+
+    def import_actions(
+        self,
+        programme: Programme,
+        data: bytes,
+        key: str,
+        *,
+        as_of: date | str,
+        by: str = "",
+        options: Mapping[str, Any] | None = None,
+        progress: Advance | None = None,
+    ) -> Merge:
+        """Return what came of taking in a list of actions that people have edited.
+
+        Nothing is written: ``programme`` of the result has what was taken in.
+
+        Args:
+            programme: whose actions.
+            data: the file.
+            key: the importer, such as ``csv``.
+            as_of: the day under which the news goes on record where the file tells none.
+            by: who brings it, a person's identifier.
+            options: the importer's own, by name.
+            progress: called with how many rows are read, and how many there are.
+
+        Raises:
+            InvalidValueError: the importer reads something else than actions.
+            PluginCallError: a plugin's importer failed.
+            UnknownKeyError: there is no such importer, or no such person.
+        """
+        from workshopcore.toolkit.exchanging import import_request, imported, taken_in
+
+        day = as_of_day(as_of, "taking in a list of actions")
+        request = import_request(options, progress)
+        found = imported(self._registry, self.importers[key], data, programme, request)
+        return taken_in(found, programme, day, by)
+
+    def reminders(
+        self, programme: Programme, as_of: date | str, *, people: Collection[str] | None = None
+    ) -> tuple[Reminder, ...]:
+        """Return a personal reminder for everybody who has something open.
+
+        Where the plugin ``workshopcore-calendar`` is there, each encloses the person's own
+        actions as calendar tasks.
+
+        Args:
+            programme: whose actions.
+            as_of: how things stand at the end of this day.
+            people: only these, by identifier; left out, everybody.
+
+        Raises:
+            AsOfRequiredError: no day was given.
+            UnknownKeyError: there is no such person.
+        """
+        from workshopcore.actions.reminders import reminders
+        from workshopcore.toolkit.reminding import enclosed
+
+        return tuple(enclosed(self, each) for each in reminders(programme, as_of, people=people))
 
     def add_commands(self, cli: CommandGroup) -> None:
         """Let plugins add commands to a command line, a ``click.Group``."""

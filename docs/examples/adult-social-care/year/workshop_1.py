@@ -193,6 +193,15 @@ WORKSHOP = wc.Workshop(
         wc.Capture("misfits", "Choice offered after we have decided", label="10 dots"),
         wc.Capture("misfits", "Two front doors", label="9 dots"),
         wc.Capture("misfits", "Discharge: everybody hurries, nobody steers", label="7 dots"),
+        wc.Capture("ground-rules", "Say it in the room, not in the car park."),
+    ],
+    attachments=[
+        wc.Attachment(
+            "record/where-now-misfits.png",
+            sha256="372f9477051a020e556c4ee6f7130799824ff09e91bd3793c11c40f190b84cae",
+            caption="Flip chart: five parts that fit least, with 45 dots; late reviews have most",
+            session="misfits",
+        ),
     ],
     actuals=[
         wc.Actual("check-in", "2027-01-19T09:40", "2027-01-19T10:00", note="Nobody was hurried"),

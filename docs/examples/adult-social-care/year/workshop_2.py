@@ -175,6 +175,14 @@ WORKSHOP = wc.Workshop(
         wc.Capture("bold-steps", "Close six of the seven forms.", label="22 points"),
         wc.Capture("bold-steps", "Swap area managers for a month.", label="19 points"),
     ],
+    attachments=[
+        wc.Attachment(
+            "record/where-to-vision.png",
+            sha256="50e1d22180645665e38559f55084901b13b1169fe1d8006f72ffa726c71bc085",
+            caption="Six cards on a wall, one for each part of the vision",
+            session="vision",
+        ),
+    ],
     actuals=[
         wc.Actual("action-review", "2027-03-16T09:45", "2027-03-16T10:20"),
         wc.Actual("vision", "2027-03-16T11:10", "2027-03-16T12:40"),

@@ -286,6 +286,10 @@ WORKSHOP = wc.Workshop(
         wc.Capture("choosing", "Home from hospital, together", label="5th, 24 points"),
         wc.Capture("choice-forces", "We ask what people want when the budget is already spent."),
         wc.Capture("working-risks", "Each area improved its own form until there were seven."),
+        wc.Capture(
+            "fit-map",
+            "Furthest from our vision: anything that needs a form before a conversation.",
+        ),
     ],
     actuals=[
         wc.Actual("stop-doing", "2027-05-18T12:00", "2027-05-18T12:40"),

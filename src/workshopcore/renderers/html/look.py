@@ -15,7 +15,7 @@ __all__ = ["language", "logo", "palette", "stylesheet"]
 _FONTS = re.compile(r"[\w \-,'\"]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LOGO = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml)[;,][\w;,=+/%.:~!*'()\-]*", re.ASCII)
-_GREEN, _AMBER = "#1c6b3c", "#9a5b00"
+_GREEN, _AMBER, _RED = "#1c6b3c", "#9a5b00", "#a4262c"
 
 
 def palette(style: Style) -> dict[str, str]:
@@ -43,6 +43,7 @@ def palette(style: Style) -> dict[str, str]:
         "soft-accent": readable(accent, soft),
         "success": readable(_GREEN, paper),
         "warning": readable(_AMBER, paper),
+        "alarm": readable(_RED, paper),
     }
 
 

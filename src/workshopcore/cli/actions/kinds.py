@@ -1,0 +1,110 @@
+"""Which importer or exporter a file is for: by its key, or by how the file's name ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from workshopcore.cli.program import Refusal
+from workshopcore.errors import UnknownKeyError
+
+if TYPE_CHECKING:
+    from workshopcore.contracts.exchange import Exporter, Importer
+    from workshopcore.toolkit import Toolkit
+
+__all__ = ["exporter_for", "importer_for"]
+
+T = TypeVar("T")
+
+_ELSEWHERE = {
+    ".ics": ("calendar:vtodo", "workshopcore-calendar"),
+    ".xlsx": ("office:xlsx", "workshopcore-office"),
+    ".xlsm": ("office:xlsx", "workshopcore-office"),
+}
+"""Endings of files that our own plugins read and write, if they are installed."""
+
+
+def exporter_for(toolkit: Toolkit, path: Path, key: str | None) -> Exporter:
+    """Return what writes a list of actions to a file.
+
+    Raises:
+        PluginError: the plugin that does has failed.
+        Refusal: nothing does, or several do.
+        UnknownKeyError: there is no such key.
+    """
+    found: dict[str, Exporter] = _of_actions(toolkit.exporters)
+    endings = {name: (exporter.suffix,) for name, exporter in found.items()}
+    return found[_key(toolkit.exporters, endings, path, key)]
+
+
+def importer_for(toolkit: Toolkit, path: Path, key: str | None) -> Importer:
+    """Return what reads a list of actions from a file.
+
+    Raises:
+        PluginError: the plugin that does has failed.
+        Refusal: nothing does, or several do.
+        UnknownKeyError: there is no such key.
+    """
+    found: dict[str, Importer] = _of_actions(toolkit.importers)
+    endings = {name: tuple(importer.suffixes) for name, importer in found.items()}
+    return found[_key(toolkit.importers, endings, path, key)]
+
+
+def _of_actions(things: Mapping[str, T]) -> dict[str, T]:
+    about: Mapping[str, Any] = things
+    return {key: thing for key, thing in things.items() if about[key].matter == "actions"}
+
+
+def _key(
+    things: Mapping[str, Any], endings: Mapping[str, tuple[str, ...]], path: Path, key: str | None
+) -> str:
+    if key is not None:
+        return _named(things, endings, key)
+    ending = path.suffix.lower()
+    found = [name for name, some in endings.items() if ending in map(str.lower, some)]
+    # The keys of plugins have a colon; what we bring ourselves comes first.
+    ours = [name for name in found if ":" not in name] or found
+    if len(ours) == 1:
+        return ours[0]
+    if ours:
+        raise Refusal(f"{path}: several formats end in '{ending}'. Add --format, {_or(ours)}")
+    if ending in _ELSEWHERE:
+        return _named(things, endings, _ELSEWHERE[ending][0])
+    known = sorted({suffix for some in endings.values() for suffix in some})
+    raise Refusal(
+        f"{path}: no format ends in '{ending}'. Known endings: {', '.join(known) or 'none'};"
+        " or add --format KEY"
+    )
+
+
+def _named(things: Mapping[str, Any], endings: Mapping[str, Any], key: str) -> str:
+    """Return a key that there is.
+
+    Raises:
+        Refusal: a plugin of ours has it, which is not installed or not used; or what has it
+            is not about actions.
+        UnknownKeyError: nothing has it.
+    """
+    if key in endings:
+        return key
+    try:
+        matter = things[key].matter
+    except UnknownKeyError as error:
+        raise _missing(key, error) from error
+    raise Refusal(f"'{key}' is about {matter}, not actions. Use {_or(list(endings))}")
+
+
+def _missing(key: str, error: UnknownKeyError) -> Exception:
+    distribution = dict(_ELSEWHERE.values()).get(key)
+    if distribution is None:
+        return error
+    notes = getattr(error, "__notes__", ())
+    cure = "; ".join(notes) or f"install it with  pip install {distribution}"
+    return Refusal(f"'{key}' comes with the plugin {distribution}, which is not there: {cure}")
+
+
+def _or(keys: list[str]) -> str:
+    from workshopcore.reports.wording import listed
+
+    return listed(keys, "or")

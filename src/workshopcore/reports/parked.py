@@ -1,0 +1,56 @@
+"""What a workshop parked, and what became of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from workshopcore.contracts.report import Block, Callout, Paragraph
+from workshopcore.model.outcomes import ParkedIssue
+from workshopcore.model.programme import Programme
+from workshopcore.model.workshop import Workshop
+from workshopcore.reports.blocks import filled, table
+from workshopcore.reports.wording import share, state
+
+__all__ = ["parked"]
+
+_BECAME = {
+    "parked": "still parked",
+    "triaged": "looked at, not yet settled",
+    "action": "became an action",
+    "agenda": "goes on an agenda",
+    "escalated": "passed upwards",
+    "dropped": "dropped",
+    "closed": "closed",
+}
+
+
+def parked(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
+    """Return the issues of a workshop as they stand on a day, without who raised them."""
+    issues = [
+        issue
+        for issue in programme.parked_issues
+        if issue.origin.partition("/")[0] == workshop.id
+        and (issue.raised is None or issue.raised <= as_of)
+    ]
+    rows = [(issue.statement, _became(programme, issue, as_of)) for issue in issues]
+    waiting = sum(issue.state(as_of) == "parked" for issue in issues)
+    return filled(_waiting(waiting, len(issues)), table(("Issue", "What became of it"), rows))
+
+
+def _waiting(waiting: int, parked: int) -> tuple[Block, ...]:
+    """Say how many issues nobody has looked at yet."""
+    if not waiting:
+        return ()
+    told = (
+        f"{share(waiting, parked)} {'is' if waiting == 1 else 'are'} only parked: nobody has"
+        " looked at what becomes of them. This workshop is not closed before that is settled."
+    )
+    return (Callout("Still to be settled", (Paragraph(told),), kind="warning"),)
+
+
+def _became(programme: Programme, issue: ParkedIssue, as_of: date) -> str:
+    told = state(_BECAME[issue.state(as_of)])
+    if not issue.became:
+        return told
+    action = programme.action(issue.became)
+    return f"{told}: {action.statement}" if action.exists(as_of) else told

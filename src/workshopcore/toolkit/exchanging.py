@@ -1,0 +1,141 @@
+"""Lists of actions that go out and come back: which plugin's, and who is to blame if it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from workshopcore.contracts.exchange import (
+    ActionNews,
+    Advance,
+    ExportRequest,
+    Imported,
+    ImportRequest,
+)
+from workshopcore.errors import (
+    InvalidValueError,
+    PluginCallError,
+    Problem,
+    WorkshopCoreError,
+)
+from workshopcore.model.moments import as_of_day
+from workshopcore.plugins.calling import blamed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from workshopcore.actions.merging import Merge
+    from workshopcore.contracts.exchange import Exporter, Importer
+    from workshopcore.model.programme import Programme
+    from workshopcore.plugins.registry import Registry
+
+__all__ = ["export_request", "exported", "import_request", "imported", "taken_in"]
+
+
+def export_request(
+    as_of: date | str,
+    actions: Collection[str] | None,
+    options: Mapping[str, Any] | None,
+    progress: Advance | None,
+) -> ExportRequest:
+    """Return what is asked of an exporter.
+
+    Raises:
+        AsOfRequiredError: no day was given.
+    """
+    day = as_of_day(as_of, "a list of actions")
+    return ExportRequest(day, actions, **_given(options=options, advance=progress))
+
+
+def import_request(options: Mapping[str, Any] | None, progress: Advance | None) -> ImportRequest:
+    """Return what is asked of an importer."""
+    return ImportRequest(**_given(options=options, advance=progress))
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
+
+
+def exported(
+    registry: Registry, exporter: Exporter, programme: Programme, request: ExportRequest
+) -> bytes:
+    """Return a list of actions as a file.
+
+    Raises:
+        InvalidValueError: the exporter writes something else than actions.
+        PluginCallError: it raised, or returned something else than bytes.
+    """
+    _check_matter(exporter, "an exporter of actions")
+    # What the library says of a request or a programme is for the one who asked.
+    with _watched(registry, "exporters", exporter.key, passes=(WorkshopCoreError,)):
+        return _file(exporter.write(programme, request))
+
+
+def imported(
+    registry: Registry,
+    importer: Importer,
+    data: bytes,
+    programme: Programme,
+    request: ImportRequest,
+) -> Imported:
+    """Return what a file says of actions.
+
+    Raises:
+        InvalidValueError: the importer reads something else than actions, or the data are no
+            bytes.
+        PluginCallError: it raised, or returned something else than news of actions.
+    """
+    _check_matter(importer, "an importer of actions")
+    if not isinstance(data, bytes):
+        raise InvalidValueError(data, "the bytes of a file", "Read it with read_bytes()")
+    with _watched(registry, "importers", importer.key):
+        return _news(importer.read(data, programme, request))
+
+
+def taken_in(found: Imported, programme: Programme, as_of: date | str, by: str) -> Merge:
+    """Return what came of a file: its problems are those of reading it, then of taking it in."""
+    from workshopcore.actions.merging import merge
+
+    merged = merge(programme, found.value, as_of, by=by)
+    return attrs.evolve(merged, problems=(*found.problems, *merged.problems))
+
+
+def _check_matter(thing: Any, expected: str) -> None:
+    if thing.matter != "actions":
+        raise InvalidValueError(thing.key, expected, f"'{thing.key}' is about {thing.matter}")
+
+
+@contextmanager
+def _watched(
+    registry: Registry, kind: str, key: str, passes: tuple[type[Exception], ...] = ()
+) -> Iterator[None]:
+    """Name the plugin whose code raises or returns what it should not."""
+    plugin = registry.collected(kind).owners[key]
+    try:
+        with blamed(plugin, f"workshopcore_{kind}", f"'{key}' failed", passes=passes):
+            yield
+    except PluginCallError as failure:
+        registry.record(failure)
+        raise
+
+
+def _file(data: Any) -> bytes:
+    if not isinstance(data, bytes):
+        raise TypeError(f"expected bytes, found {type(data).__name__}")
+    return data
+
+
+def _news(found: Any) -> Imported:
+    if not isinstance(found, Imported):
+        raise TypeError(f"expected what was imported, found {type(found).__name__}")
+    if isinstance(found.value, (str, bytes)):
+        raise TypeError(f"expected news of actions, found {type(found.value).__name__}")
+    news = tuple(found.value)
+    for value, kind in ((news, ActionNews), (found.problems, Problem)):
+        strange = [type(one).__name__ for one in value if not isinstance(one, kind)]
+        if strange:
+            raise TypeError(f"expected only {kind.__name__}, found {strange[0]}")
+    return attrs.evolve(found, value=news)
