@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -74,21 +72,12 @@ def chosen_person(programme: Programme, name: str) -> Person:
     has them; accents and capitals do not matter.
 
     Raises:
-        Refusal: several people are called that.
-        UnknownKeyError: nobody is.
+        InvalidValueError: nobody is called that, or several people are.
     """
-    wanted = name.strip().casefold()
-    if not wanted or name in {person.id for person in programme.people}:
-        return programme.person(name)
-    named = [p for p in programme.people if wanted in (p.name.casefold(), p.email.casefold())]
-    parts = _parts(name)
-    found = named or [p for p in programme.people if parts and parts <= _parts(p.name)]
-    if len(found) > 1:
-        names = ", ".join(person.id for person in found)
-        raise Refusal(f"{len(found)} people are called '{name}'. Name one of: {names}")
-    return found[0] if found else programme.person(name)
+    from workshopcore.files.notes.names import chosen
 
-
-def _parts(name: str) -> set[str]:
-    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return set(re.findall(r"\w+", "".join(letters).casefold()))
+    address = name.strip().casefold()
+    mailed = [p for p in programme.people if p.email and p.email.casefold() == address]
+    if len(mailed) == 1:
+        return mailed[0]
+    return programme.person(chosen("a person", name, {p.id: p.name for p in programme.people}))

@@ -87,7 +87,7 @@ def test_export_comes_back_as_nothing_new(act):
     ("arguments", "message"),
     [
         (["--to", "out.csv", "--owner", "Rosa Duarte"], "there is nothing to write. 0 shown, of 3"),
-        (["--to", "out.csv", "--owner", "nobody"], "no person 'nobody'"),
+        (["--to", "out.csv", "--owner", "nobody"], "the name of a person, found 'nobody'"),
         (["--to", "out.pdf"], "out.pdf: no format ends in '.pdf'. Known endings: "),
         (["--to", "out.xlsx"], "comes with the plugin workshopcore-office, which is not there"),
         (["--to", "out.csv", "--format", "cvs"], "no exporter 'cvs'. Did you mean 'csv'?"),

@@ -202,7 +202,7 @@ def test_import_refuses_a_mapping_that_is_none(bring, folder, content, message):
     ("arguments", "message"),
     [
         (["missing.csv"], "missing.csv: No such file or directory"),
-        (["back.csv", "--by", "nobody"], "no person 'nobody'"),
+        (["back.csv", "--by", "nobody"], "the name of a person, found 'nobody'"),
         (["back.csv", "--format", "cvs"], "no importer 'cvs'. Did you mean 'csv'?"),
         (["back.tab"], "back.tab: no format ends in '.tab'"),
     ],

@@ -132,8 +132,8 @@ def test_list_of_mine_and_of_somebody_else_is_refused(act):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--owner", "Amena Yusuf"], "no person 'Amena Yusuf'. Did you mean 'amina-yusuf'?"),
-        (["--owner", "Duarte"], "2 people are called 'Duarte'. Name one of: ines-duarte, rosa-du"),
+        (["--owner", "Amena Yusuf"], "found 'Amena Yusuf'. Did you mean 'Amina Yusuf'?"),
+        (["--owner", "Duarte"], "Several are called that: write 'ines-duarte' or 'rosa-duarte'"),
         (["--workshop", "where-nwo"], "no workshop 'where-nwo'. Did you mean 'where-now'?"),
         (["--objective", "prid"], "no objective 'prid'. Did you mean 'pride'?"),
         (["--status", "open"], "'open' is not one of 'proposed', 'agreed'"),

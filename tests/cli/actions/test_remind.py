@@ -133,8 +133,8 @@ person = "oluwaseun-bright"
         ([], "who writes? Add --from, an e-mail address or somebody of the programme"),
         (["--from", "rosa@"], "an e-mail address of the sender"),
         (["--from", "Tomasz"], "an e-mail address of the sender"),
-        (["--from", "nobody"], "no person 'nobody'"),
-        (["--from", ROSA, "--owner", "nobody"], "no person 'nobody'"),
+        (["--from", "nobody"], "the name of a person, found 'nobody'"),
+        (["--from", ROSA, "--owner", "nobody"], "the name of a person, found 'nobody'"),
     ],
 )
 def test_remind_that_is_refused_writes_nothing(act, addresses, folder, arguments, message):

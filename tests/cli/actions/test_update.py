@@ -157,7 +157,7 @@ def test_update_does_not_tell_what_was_unwise_before(act):
         ),
         (["book-hall", "--superseded-by", "book-hall"], "'book-hall' cannot take its own place"),
         (["book-hall", "--evidence", "pag"], "no evidence 'pag'. Did you mean 'page'?"),
-        (["book-hall", "--owner", "tomas zielak"], "Did you mean 'tomasz-zielak'?"),
+        (["book-hall", "--owner", "tomas zielak"], "Did you mean 'Tomasz Zielak'?"),
         (["book-hal-l", "--note", "x"], "no action 'book-hal-l'. Did you mean 'book-hall'?"),
         (
             ["draft", "--note", "x"],

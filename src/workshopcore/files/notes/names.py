@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from itertools import chain
@@ -63,9 +64,9 @@ def _cure(wanted: str, known: Mapping[str, str], names: Mapping[str, str]) -> st
 
 
 def _folded(name: str) -> str:
-    """Return a name without accents, capitals and needless spaces."""
+    """Return the words of a name without accents and capitals."""
     plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
 
 
 def _same(name: str, wanted: str) -> bool:
