@@ -223,9 +223,9 @@ def _ages(unfinished: Sequence[Standing]) -> tuple[AgeBand, ...]:
 def _reviews(plan: Sequence[Standing], held: HeldWorkshops) -> tuple[ReviewFigures, ...]:
     """Return what each workshop did about actions; those given up later were open then too."""
     openings = [opening for each in plan for opening in each.openings]
-    found = Counter(opening.workshop for opening in openings)
-    reviewed = Counter(opening.workshop for opening in openings if opening.reviewed)
-    carried = Counter(opening.workshop for opening in openings if opening.carried)
+    found = Counter([opening.workshop for opening in openings])
+    reviewed = Counter([opening.workshop for opening in openings if opening.reviewed])
+    carried = Counter([opening.workshop for opening in openings if opening.carried])
     return tuple(
         ReviewFigures(
             workshop.id,

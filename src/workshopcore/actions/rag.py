@@ -89,12 +89,12 @@ def rag(
     colours = Counter[str]()
     unreported = 0
     for each in standings:
-        if each.is_done:
-            colours["complete"] += since is None or each.closed is None or since < each.closed
-        elif each.is_open:
+        if each.closed is None:
             progress = each.progress
             unreported += progress is None
             colours[rule.colour(progress or 0, each.late > 0)] += 1
+        elif each.is_done:
+            colours["complete"] += since is None or since < each.closed
     total = colours.total()
     green, amber, red, complete = (
         Proportion(colours[name], total) for name in ("green", "amber", "red", "complete")

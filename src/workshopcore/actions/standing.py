@@ -48,7 +48,6 @@ class Standing:
 
     Attributes:
         moment: when it is looked at.
-        history: what had been recorded of it by then, in order.
         status: its state.
         start: the day from which its age counts: when it was agreed, or else put forward.
         first_due: the due date first agreed, which never changes.
@@ -61,7 +60,6 @@ class Standing:
 
     action: Action
     moment: Moment
-    history: tuple[Entry, ...]
     status: str
     start: date | None
     first_due: date | None
@@ -72,12 +70,20 @@ class Standing:
     earlier: tuple[Span, ...]
 
     @property
+    def history(self) -> tuple[Entry, ...]:
+        """What had been recorded of it by then, in order.
+
+        Updates and reviews are in order, or the programme would not have been built.
+        """
+        entries, last = self.action.history(), self.moment.last
+        if entries and entries[-1].on > last:
+            return entries[: bisect_right(entries, last, key=_on)]
+        return entries
+
+    @property
     def owner(self) -> str:
         """Who it belonged to on record, by identifier."""
-        for entry in reversed(self.history):
-            if isinstance(entry, Update) and entry.owner:
-                return entry.owner
-        return self.action.owner
+        return self.action.owner_on(self.moment.last)
 
     @property
     def is_open(self) -> bool:
@@ -123,12 +129,7 @@ class Standing:
     @property
     def progress(self) -> int | None:
         """The per cent last reported; done is 100."""
-        if self.is_done:
-            return 100
-        for entry in reversed(self.history):
-            if isinstance(entry, Update) and entry.progress is not None:
-                return entry.progress
-        return None
+        return 100 if self.is_done else self.action.reported(self.moment.last)
 
     @property
     def carries(self) -> int:
@@ -151,12 +152,12 @@ class Standing:
         not there yet, and one that is done that day is still open.
         """
         days, workshops = self.moment.held
-        found: list[Held] = []
-        for opened, closed in (*self.earlier, (self.opened, self.closed)):
+        found: tuple[Held, ...] = ()
+        for opened, closed in self.spans if self.earlier else ((self.opened, self.closed),):
             if opened is not None:
                 end = None if closed is None else bisect_right(days, closed)
                 found += workshops[bisect_right(days, opened) : end]
-        return tuple([self._opening(workshop) for workshop in found])
+        return tuple([self._opening(workshop) for workshop in found]) if found else ()
 
     def _opening(self, workshop: Held) -> Opening:
         last = self.moment.last
@@ -167,9 +168,10 @@ class Standing:
         return Opening(workshop.id, reviewed or self._has_news(workshop), carried)
 
     def _has_news(self, workshop: Held) -> bool:
-        begin = bisect_left(self.history, workshop.first, key=_on)
-        end = bisect_right(self.history, workshop.last, key=_on)
-        return any(isinstance(entry, Update) for entry in self.history[begin:end])
+        history = self.history
+        begin = bisect_left(history, workshop.first, key=_on)
+        end = bisect_right(history, workshop.last, key=_on)
+        return any(isinstance(entry, Update) for entry in history[begin:end])
 
     @property
     def unreviewed(self) -> tuple[str, ...]:
@@ -230,7 +232,6 @@ def stand(action: Action, began: date | None, moment: Moment) -> Standing:
         began: the day it was put forward, ``None`` when nobody wrote it down.
         moment: when it is looked at.
     """
-    history = _history(action, moment.last)
     agreed = action.agreed
     if agreed is not None and agreed > moment.last:
         agreed = None
@@ -239,38 +240,27 @@ def stand(action: Action, began: date | None, moment: Moment) -> Standing:
     slips = 0
     opened, closed = began, None
     earlier: tuple[Span, ...] = ()
-    for entry in history:
-        if entry.due is not None:
-            first = first or entry.due
-            slips += due is not None and entry.due > due
-            due = entry.due
-        to = entry.status
+    last = moment.last
+    for on, to, later in action.changes:
+        if on > last:
+            break
+        if later is not None:
+            first = first or later
+            slips += due is not None and later > due
+            due = later
         if to is None or to == status:
             continue
         status = to
         if to in CLOSED:
-            closed = closed or entry.on
+            closed = closed or on
         elif closed is not None:
             earlier += _span(opened, closed)
-            opened, closed = entry.on, None
+            opened, closed = on, None
         elif to == "agreed":
-            agreed = agreed or entry.on
+            agreed = agreed or on
     start = agreed or began
-    return Standing(
-        action, moment, history, status, start, first, due, slips, opened, closed, earlier
-    )
+    return Standing(action, moment, status, start, first, due, slips, opened, closed, earlier)
 
 
 def _span(opened: date | None, closed: date) -> tuple[Span, ...]:
     return () if opened is None else (Span(opened, closed),)
-
-
-def _history(action: Action, last: date) -> tuple[Entry, ...]:
-    """Return what is recorded of an action up to the end of a day.
-
-    Updates and reviews are in order, or the programme would not have been built.
-    """
-    entries = action.history()
-    if entries and entries[-1].on > last:
-        return entries[: bisect_right(entries, last, key=_on)]
-    return entries

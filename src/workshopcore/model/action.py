@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
@@ -24,6 +24,7 @@ __all__ = [
     "CLOSED",
     "Action",
     "ActionStatus",
+    "Change",
     "Review",
     "Supporter",
     "Update",
@@ -132,6 +133,14 @@ class Review:
     note: str = field(default="", converter=accept.text, kw_only=True)
 
 
+class Change(NamedTuple):
+    """What an entry of a history changed: the state, the due date, or both."""
+
+    on: date
+    status: ActionStatus | None
+    due: date | None
+
+
 def _reviews(values: Iterable[Review]) -> tuple[Review, ...]:
     return accept.items(values, Review)
 
@@ -200,6 +209,20 @@ class Action:
             return self.updates
         return tuple(sorted([*self.updates, *self.reviews], key=lambda entry: entry.on))
 
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The entries of its history that moved it or its due date, in order."""
+        return tuple(
+            Change(entry.on, entry.status, entry.due)
+            for entry in self._entries
+            if entry.status is not None or entry.due is not None
+        )
+
+    @cached_property
+    def _owners(self) -> tuple[tuple[date, str], ...]:
+        """Who it was handed over to, with the days."""
+        return tuple((update.on, update.owner) for update in self.updates if update.owner)
+
     def exists(self, as_of: date) -> bool:
         """Return whether it had been put forward by the end of a day."""
         return self.born is None or self.born <= as_of
@@ -220,15 +243,27 @@ class Action:
 
     def owner_on(self, as_of: date) -> str:
         """Return who it belonged to at the end of a day, by identifier."""
-        given = [update.owner for update in self.updates if update.owner and update.on <= as_of]
+        if not self._owners:
+            return self.owner
+        given = [owner for on, owner in self._owners if on <= as_of]
         return given[-1] if given else self.owner
 
     def progress(self, as_of: date) -> int | None:
         """Return the per cent last reported by the end of a day; done is 100."""
-        if self.status(as_of) in ("done", "verified"):
-            return 100
-        told = [u.progress for u in self.updates if u.on <= as_of and u.progress is not None]
-        return told[-1] if told else None
+        return 100 if self.status(as_of) in ("done", "verified") else self.reported(as_of)
+
+    def reported(self, as_of: date) -> int | None:
+        """Return the per cent last reported by the end of a day, whatever its state."""
+        for on, progress in self._reports:
+            if on <= as_of:
+                return progress
+        return None
+
+    @cached_property
+    def _reports(self) -> tuple[tuple[date, int], ...]:
+        """What was reported, with the days, the latest first."""
+        told = [(u.on, u.progress) for u in self.updates if u.progress is not None]
+        return tuple(reversed(told))
 
     def is_overdue(self, as_of: date) -> bool:
         """Return whether it is open and past its current due date."""
