@@ -196,3 +196,10 @@ def test_nothing_a_plugin_reads_can_break_the_programme(with_exchange):
     assert merged.programme is programme
     assert merged.problems[0] == problem
     assert len(merged.problems) > 2
+
+
+def test_line_that_could_not_be_read_is_a_problem_and_not_nothing_new(toolkit):
+    data = b"Id,Due\nrota,soon\nask,\n"
+    merged = toolkit.import_actions(sample_programme(), data, "csv", as_of=DAY)
+    assert [problem.path for problem in merged.problems] == ["row 2 (line 2), column Due"]
+    assert (merged.changes, merged.conflicts, merged.unchanged) == ((), (), 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -100,7 +100,19 @@ def taken_in(found: Imported, programme: Programme, as_of: date | str, by: str) 
     from workshopcore.actions.merging import merge
 
     merged = merge(programme, found.value, as_of, by=by)
-    return attrs.evolve(merged, problems=(*found.problems, *merged.problems))
+    told = {each.place for each in merged.changes} | {each.place for each in merged.conflicts}
+    told |= _places(merged.problems)
+    unread = _places(found.problems) - told
+    return attrs.evolve(
+        merged,
+        problems=(*found.problems, *merged.problems),
+        unchanged=merged.unchanged - sum(news.place in unread for news in found.value),
+    )
+
+
+def _places(problems: Iterable[Problem]) -> set[str]:
+    """Return the lines that problems are about, without the column."""
+    return {problem.path.partition(", ")[0] for problem in problems}
 
 
 def _check_matter(thing: Any, expected: str) -> None:
