@@ -10,7 +10,7 @@ TYPE_CHECKING = False  # importing typing would cost as much as starting Python
 if TYPE_CHECKING:
     from typing import Any
 
-    from workshopcore import actions, agenda, errors
+    from workshopcore import actions, agenda, calendar, errors
     from workshopcore.contracts.report import Report
     from workshopcore.contracts.reports import ReportRequest, Style
     from workshopcore.errors import Problem, ProgrammeError, WorkshopCoreError
@@ -110,6 +110,7 @@ __all__ = [
     "WorkshopCoreError",
     "actions",
     "agenda",
+    "calendar",
     "dumps",
     "errors",
     "hookimpl",
@@ -143,7 +144,7 @@ _HOMES = {
     "plugins": "hookimpl",
     "toolkit": "Toolkit",
 }
-_MODULES = frozenset({"actions", "agenda", "errors"})
+_MODULES = frozenset({"actions", "agenda", "calendar", "errors"})
 
 
 def __getattr__(name: str) -> Any:
