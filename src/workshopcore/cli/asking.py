@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from workshopcore.cli.program import Refusal
+from workshopcore.cli.stopping import stoppable
 from workshopcore.cli.terminal import lines, plain
 from workshopcore.errors import WorkshopCoreError
 
@@ -39,9 +40,10 @@ def asked(question: str, read: Callable[[str], T], default: str = "") -> T:
         except click.ClickException as error:
             raise click.BadParameter(lines(error.message)) from error
 
-    value: T = click.prompt(
-        plain(question), default=default, show_default=bool(default), value_proc=answered
-    )
+    with stoppable():
+        value: T = click.prompt(
+            plain(question), default=default, show_default=bool(default), value_proc=answered
+        )
     return value
 
 

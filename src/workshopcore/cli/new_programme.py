@@ -14,6 +14,7 @@ from attrs import field, frozen
 from workshopcore.cli.filling import filled
 from workshopcore.cli.outlines import MOST_WORKSHOPS, days, plan_workshops
 from workshopcore.cli.program import Command, Refusal
+from workshopcore.cli.stopping import stoppable
 from workshopcore.cli.terminal import Terminal
 from workshopcore.cli.words import day
 
@@ -147,7 +148,8 @@ def _asked(question: str, given: Any, otherwise: Any, most: int | None = None) -
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return otherwise
     kind = click.IntRange(1, most) if most else None
-    return click.prompt(question, default=otherwise, type=kind, show_default=bool(otherwise))
+    with stoppable():
+        return click.prompt(question, default=otherwise, type=kind, show_default=bool(otherwise))
 
 
 def _names(text: str) -> list[str]:

@@ -224,8 +224,8 @@ class Screen:
 
     def __init__(self, folder):
         self._outer, inner = pty.openpty()
-        # Whoever runs the tests may have Ctrl-C ignored, and a child inherits that.
-        before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        # Whoever starts the command may have Ctrl-C ignored, and a child inherits that.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
         self._process = subprocess.Popen(
             [sys.executable, "-m", "workshopcore.cli", "record", "programme.toml", "1", *ON],
             stdin=inner,
