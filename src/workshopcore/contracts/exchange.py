@@ -97,7 +97,8 @@ class Imported:
     """What an importer made of a file: a value, and everything in it that it could not use.
 
     Attributes:
-        value: for ``actions`` a tuple of :class:`ActionNews`, in the order of the file.
+        value: for ``actions`` a tuple of :class:`ActionNews`, in the order of the file; for
+            ``busy-time`` a tuple of ``Busy`` and ``Poll`` (``contracts.busy_time``).
         problems: each with its place in ``path`` (``row 7, column Due``, ``line 12``), what was
             found, what was expected, and the cure. The rest of the file is in ``value``.
     """
