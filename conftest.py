@@ -54,5 +54,10 @@ def docstrings(path: str, pattern: str) -> Sybil:
 
 
 pytest_collect_file = SybilCollection(
-    [pages, docstrings("src", "*.py"), docstrings("plugins", "src/*/*.py")]
+    [
+        pages,
+        docstrings("src", "*.py"),
+        docstrings("plugins", "src/*/*.py"),
+        docstrings("plugins", "src/*/*/*.py"),
+    ]
 ).pytest()

@@ -103,7 +103,7 @@ def _table(thresholds: tuple[Threshold, ...]) -> str:
 
 def _default(threshold: Threshold) -> str:
     if isinstance(threshold.default, list):
-        return ", ".join(f"`{item}`" for item in threshold.default)
+        return ", ".join(f"`{item}`" for item in threshold.default) or "none"
     if isinstance(threshold.default, time):
         return f"`{threshold.default:%H:%M}`"
     return f"`{threshold.default}`" + (f" ({threshold.unit})" if threshold.unit else "")

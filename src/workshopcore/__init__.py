@@ -10,7 +10,7 @@ TYPE_CHECKING = False  # importing typing would cost as much as starting Python
 if TYPE_CHECKING:
     from typing import Any
 
-    from workshopcore import actions, agenda, calendar, errors
+    from workshopcore import actions, agenda, calendar, errors, evaluation, groups, trace
     from workshopcore.contracts.report import Report
     from workshopcore.contracts.reports import ReportRequest, Style
     from workshopcore.errors import Problem, ProgrammeError, WorkshopCoreError
@@ -113,10 +113,13 @@ __all__ = [
     "calendar",
     "dumps",
     "errors",
+    "evaluation",
+    "groups",
     "hookimpl",
     "load",
     "loads",
     "save",
+    "trace",
 ]
 
 # Where each public name lives, by module.
@@ -144,7 +147,7 @@ _HOMES = {
     "plugins": "hookimpl",
     "toolkit": "Toolkit",
 }
-_MODULES = frozenset({"actions", "agenda", "calendar", "errors"})
+_MODULES = frozenset({"actions", "agenda", "calendar", "errors", "evaluation", "groups", "trace"})
 
 
 def __getattr__(name: str) -> Any:

@@ -12,6 +12,7 @@
     ├── UnknownKeyError (LookupError)      no format, report, renderer, person … of that name
     ├── FileChangedError                   a file changed since it was read
     ├── AgendaError (ValueError)           an agenda that cannot be timed
+    ├── GroupsError (ValueError)           groups that cannot be formed as asked
     ├── FormatError (ValueError)           a session format cannot run with these people or minutes
     ├── ReportError (ValueError)           a report that cannot be built as asked
     ├── RenderError                        a renderer failed
@@ -31,6 +32,7 @@ __all__ = [
     "AsOfRequiredError",
     "FileChangedError",
     "FormatError",
+    "GroupsError",
     "IllegalMoveError",
     "InvalidValueError",
     "LocalTimeError",
@@ -172,6 +174,10 @@ class FileChangedError(WorkshopCoreError):
 
 class AgendaError(WorkshopCoreError, ValueError):
     """An agenda that cannot be timed."""
+
+
+class GroupsError(WorkshopCoreError, ValueError):
+    """Groups that cannot be formed as asked; the message names what contradicts what."""
 
 
 class FormatError(WorkshopCoreError, ValueError):

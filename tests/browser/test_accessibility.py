@@ -33,6 +33,58 @@ FIGURES = {
             {"label": "Lunch", "start": 660, "end": 705, "track": "", "kind": "lunch"},
         ]
     },
+    "who-met-whom": {
+        "people": ["Amina Yusuf", "Tomasz Nowak", "Mei Chen"],
+        "times": [[], [2], [0, 1]],
+    },
+    "year": {
+        "days": [
+            {"date": "2027-01-19", "mark": "workshop", "number": 1},
+            {"date": "2027-01-20", "mark": "most"},
+            {"date": "2027-01-21", "mark": "nearly"},
+            {"date": "2027-01-22", "mark": "closed"},
+        ],
+        "legend": [{"mark": "most", "label": "9 can come"}],
+    },
+    "diverging-bars": {
+        "points": ["Disagree strongly", "Disagree", "Neither", "Agree", "Agree strongly"],
+        "bars": [
+            {"label": "We listen", "counts": [1, 2, 1, 3, 2], "answered": 9, "asked": 9},
+            {
+                "label": "We do work twice",
+                "group": "Duplication",
+                "counts": [2, 4, 1, 1, 0],
+                "answered": 8,
+                "asked": 9,
+                "reverse": True,
+            },
+            {"label": "We share", "note": "all similar", "answered": 9, "asked": 9},
+        ],
+    },
+    "before-after-dots": {
+        "points": ["No", "Partly", "Yes"],
+        "rows": ["At the start", "At the close"],
+        "items": [{"label": "We listen", "counts": [[4, 3, 2], [1, 1, 6]], "note": "5 of 8"}],
+    },
+    "response-funnel": {
+        "stages": ["Invited", "Came", "Asked", "Answered"],
+        "rows": [
+            {"label": "After the first", "counts": [9, 7, 9, 8]},
+            {"label": "At the close", "counts": ["", "", 9, 8]},
+        ],
+    },
+    "coverage-matrix": {
+        "columns": ["An action", "A gain"],
+        "rows": [
+            {
+                "label": "A vision that staff know",
+                "cells": [
+                    {"covered": True, "words": "3 actions"},
+                    {"covered": False, "words": "none"},
+                ],
+            }
+        ],
+    },
 }
 
 

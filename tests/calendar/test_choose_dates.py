@@ -115,6 +115,18 @@ def test_the_expert_must_be_there_as_long_as_engaged():
     assert days(choose(engaged(declined), told)) == {"w1": "2027-01-05"}
 
 
+def test_of_a_shortlist_only_the_first_choice_must_be_there():
+    year = engaged([])
+    second = wc.ExpertEngagement("tomasz", "Choice too", session="w1/talk", id="second")
+    shortlisted = evolve(year, experts=[*year.experts, second])
+
+    def needed(name):
+        return choose(shortlisted, {name: ["2027-01-05"]}).why_not("2027-01-05")
+
+    assert [reason.people for reason in needed("obi")] == [("obi",)]
+    assert needed("tomasz") == ()
+
+
 def test_wishes_add_to_what_the_programme_says():
     wish = Wish(required=["mei"], hours=("13:00", "16:00"))
     dates = one({"mei": ["2027-01-05"], "ruth": ["2027-01-12"]}, wish)

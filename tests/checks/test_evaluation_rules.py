@@ -139,6 +139,23 @@ def test_gain_may_come_from_an_action_alone(places):
     assert places(people + gains('actions = ["book-the-hall"]') + action, "WC514") == []
 
 
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        (SUBSTANTIATED, ["gains[0]"]),
+        (SUBSTANTIATED + '\nrivals = ["A new director came in May"]', []),
+        (GRADES % "", []),
+    ],
+)
+def test_claim_needs_a_look_at_what_else_could_explain_it(places, more, found):
+    assert places(gains(more), "WC515") == found
+
+
+def test_gain_may_come_from_a_decision_alone(places):
+    decision = '\n[[decisions]]\nstatement = "One list"\nid = "one-list"\n'
+    assert places(gains('decisions = ["one-list"]') + decision, "WC514") == []
+
+
 def quote(more: str, *states: str) -> str:
     events = ", ".join(
         f'{{ on = 2027-12-{number:02}, status = "{state}" }}'
@@ -223,3 +240,77 @@ def test_refused_quote_gives_nobody_away(places):
 def test_consent_comes_from_somebody(places, states, found):
     text = quote(APPROVED, *states).replace('speaker = "amina-yusuf"', "")
     assert places(text, "WC523") == found
+
+
+def answered(count, wave="", instrument="", people=10):
+    names = ", ".join(f'{{ name = "Person {n}" }}' for n in range(people))
+    return f"""
+people = [{names}]
+instruments = [{{ title = "Close", introduction = "Only one reads them."{instrument} }}]
+
+[[waves]]
+title = "At the close"
+instrument = "close"
+answers = {{ path = "answers/close.csv", sha256 = "{HASH}"{count} }}
+{wave}
+"""
+
+
+@pytest.mark.parametrize(
+    ("count", "wave", "found"),
+    [
+        (", count = 6", "", ["6 of 10 answered 'At the close'"]),
+        (", count = 7", "", []),
+        # More forms than people: somebody answered twice, which is not for this check.
+        (", count = 12", "", []),
+        ("", "", []),
+        (", count = 6", OPEN, []),
+        (", count = 1", 'eligible = ["person-1", "person-2"]', ["1 of 2 answered 'At the close'"]),
+    ],
+)
+def test_response_is_counted_against_those_asked(find, count, wave, found):
+    assert [f.message for f in find(answered(count, wave), "WC505")] == found
+
+
+def test_wave_that_asks_nobody_has_no_rate(places):
+    nobody = "\n".join(
+        line for line in answered(", count = 0").splitlines() if not line.startswith("people")
+    )
+    assert places(nobody, "WC505") == []
+
+
+def test_house_sets_its_own_share(find):
+    strict = answered(", count = 7") + "\n[policy.WC505]\nper_cent = 80\n"
+    assert len(find(strict, "WC505")) == 1
+
+
+def test_what_was_frozen_without_a_fingerprint_is_not_judged(places):
+    frozen = 'instruments = [{ title = "Close", frozen_on = 2027-01-11 }]'
+    assert places(frozen, "WC504") == []
+
+
+def test_fingerprint_of_another_instrument_is_found_whatever_the_day(find):
+    frozen = f'instruments = [{{ title = "Close", frozen_as = "{HASH}" }}]'
+    (finding,) = find(frozen, "WC504")
+    assert finding.message == "'Close' asks something else than when it was frozen"
+
+
+def test_new_question_of_a_new_version_is_not_compared(places):
+    versions = """
+instruments = [
+  { title = "Pulse", questions = [{ text = "Worth it?", type = "yes-no" }] },
+  { title = "Second", replaces = "pulse", questions = [{ text = "Why?" }] },
+]
+"""
+    assert places(versions, "WC506") == []
+
+
+def test_rewording_under_the_same_identifier_is_left_to_people(places):
+    """A new version is made to say the same in better words."""
+    versions = """
+instruments = [
+  { title = "Pulse", questions = [{ text = "Worth it?", id = "a", type = "yes-no" }] },
+  { title = "B", replaces = "pulse", questions = [{ text = "Ok?", id = "a", type = "yes-no" }] },
+]
+"""
+    assert places(versions, "WC506") == []

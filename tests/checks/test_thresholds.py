@@ -15,7 +15,11 @@ LIMITS = [
     ("WC130", "least", 2, 3),
     ("WC130", "most", 10, 9),
     ("WC131", "kinds", ["holiday"], ["holiday", "school-holiday"]),
+    ("WC131", "months", ["January"], ["February"]),
     ("WC132", "weekend", [7], [6, 7]),
+    ("WC140", "closed", 25, 24),
+    ("WC140", "left", 25, 24),
+    ("WC140", "roles", ["sponsor"], ["participant"]),
     ("WC201", "minutes", 120, 119),
     ("WC202", "minutes", 105, 104),
     ("WC202", "pause", 20, 21),
@@ -72,7 +76,11 @@ LIMITS = [
     ("WC407", "formats", ["check-in"], ["swot"]),
     ("WC408", "minutes", 45, 44),
     ("WC409", "share", 0.25, 0.26),
+    ("WC409", "formats", ["swot"], ["expert-panel"]),
+    ("WC414", "days", 10, 9),
+    ("WC415", "days", 31, 30),
     ("WC503", "people", 3, 4),
+    ("WC505", "per_cent", 66, 67),
     ("WC511", "independence", 0, 1),
     ("WC512", "gains", 6, 5),
 ]
@@ -81,7 +89,12 @@ INSTEAD = {
     ("WC202", "pause"): {"minutes = 90": "minutes = 75"},
     ("WC241", "first"): {"12:30:00": "10:30:00", "15:00:00": "13:00:00"},
     ("WC110", "parts"): {"The whole team": "Amina Yusuf, vacant"},
+    ("WC131", "months"): {"end = 2027-02-19\n": "end = 2027-02-15\n"},
     ("WC130", "most"): {"2027-02-02T09:30": "2027-03-30T09:30", "2027-02-02T12": "2027-03-30T12"},
+    ("WC140", "left"): {
+        '{ on = 2027-12-17, status = "closed" }': '{ on = 2029-12-17, status = "closed" }',
+        'name = "Amina Yusuf"': 'name = "Amina Yusuf"\nleft = 2027-12-17',
+    },
     ("WC206", "formats"): {'title = "Any other business"': 'format = "swot"'},
     ("WC206", "closers"): {'title = "Any other business"': 'format = "swot"'},
     ("WC213", "formats"): {'title = "Presentation: the new duties"': 'format = "swot"'},
@@ -92,6 +105,13 @@ INSTEAD = {
         "due = 2027-02-21": "due = 2027-02-17",
         "[[people]]": '[[closures]]\ntitle = "Half-term"\nstart = 2027-02-15\nend = 2027-02-19\n'
         'kind = "school-holiday"\n\n[[people]]',
+    },
+    ("WC409", "formats"): {
+        'title = "Questions to the expert"': 'format = "swot", id = "questions-to-the-expert"',
+        "talk_minutes = 20\nquestion_minutes = 5": "brief_sent = 2027-05-04\n"
+        'conflict_of_interest = "None"\n'
+        'events = [{ on = 2027-03-01, status = "approached" },'
+        ' { on = 2027-03-02, status = "agreed" }, { on = 2027-03-03, status = "confirmed" }]',
     },
     ("WC407", "formats"): {
         '{ title = "What worries us" }': '{ format = "swot" }',

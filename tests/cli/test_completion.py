@@ -82,7 +82,7 @@ def ask(folder):
 
 @pytest.mark.parametrize(
     ("typed", "expected"),
-    [("pub", ["publish"]), ("co", ["completion"]), ("nothing-such", [])],
+    [("pub", ["publish"]), ("co", ["comments", "completion"]), ("nothing-such", [])],
 )
 def test_completion_knows_the_commands(typed, expected):
     assert completed(typed) == expected
@@ -101,7 +101,8 @@ def test_completion_knows_the_kinds_of_plugins():
 
 
 def test_completion_knows_the_reports():
-    assert completed("publish", "programme.toml", "--report", "w") == ["workshop-record"]
+    found = completed("publish", "programme.toml", "--report", "w")
+    assert found == ["who-met-whom", "workshop-record"]
 
 
 def test_completion_knows_the_renderers():

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -10,6 +11,70 @@ import pytest
 from workshopcore.cli.command_line import command_line
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "commands.md"
+
+
+EXPERT = """
+[[people]]
+name = "Solveig Brandt"
+role = "expert"
+
+[[experts]]
+id = "duties"
+expert = "solveig-brandt"
+topic = "The new duties"
+session = "where-to/two-years-from-now"
+host = "amina-yusuf"
+arrives = [09:30:00, 11:00:00]
+questions = [{ text = "Where do we begin?" }]
+follow_ups = [{ text = "Send the checklist", owner = "solveig-brandt" }]
+"""
+
+COMMENTED = """
+[[themes]]
+title = "Trust"
+words = ["trust*"]
+
+[[instruments]]
+id = "closing"
+title = "At the close"
+questions = [{ id = "changed", text = "What has changed?" }]
+
+[[waves]]
+id = "close"
+title = "At the close"
+instrument = "closing"
+answers = { path = "answers/close.csv", sha256 = "…" }
+"""
+
+
+EVALUATION = """
+[[instruments]]
+id = "pulse"
+title = "Pulse"
+questions = [{ id = "worth", text = "Worth it", type = "scale", labels = ["No", "Partly", "Yes"] }]
+mappings = { forms = { token = "Code" } }
+
+[[waves]]
+id = "baseline"
+title = "At the start"
+kind = "baseline"
+instrument = "pulse"
+
+[[waves]]
+id = "close"
+title = "At the close"
+instrument = "pulse"
+"""
+
+
+def evaluated(run, programme, folder):
+    """Give a programme waves with answers, and a folder an export and a published table."""
+    programme.write_text(programme.read_text(encoding="utf-8") + EVALUATION, encoding="utf-8")
+    rows = "".join(f"code{at},{('No', 'Partly', 'Yes')[at % 3]}\n" for at in range(9))
+    (folder / "export.csv").write_text(f"Code,Worth it\n{rows}")
+    (folder / "table.csv").write_text("Site,Managers,Staff\nNorth,8,11\nSouth,9,14\n")
+    for wave in ("baseline", "close"):
+        run("evaluate", "import", "programme.toml", wave, "export.csv", "--write")
 
 
 def commands(group=None, path=()):
@@ -57,6 +122,21 @@ def test_help_explains_every_option(name):
 def test_examples_run(run, programme, folder, name):
     (folder / "house.toml").write_text("[policy.WC208]\nminutes = 240\n")
     (folder / "actions.csv").write_text("Id,Status\ninvite-partners,in progress\n")
+    if name.startswith("expert"):
+        programme.write_text(programme.read_text(encoding="utf-8") + EXPERT, encoding="utf-8")
+        (folder / "questions.csv").write_text("Question,Asked by\nWho paid?,Mei\n")
+        (folder / "ballots.csv").write_text("First choice,Second choice\n2,1\n")
+    if name.startswith("comments"):
+        answers = b"token,changed\r\n,We trust each other\r\n"
+        (folder / "answers").mkdir()
+        (folder / "answers" / "close.csv").write_bytes(answers)
+        text = programme.read_text(encoding="utf-8") + COMMENTED
+        programme.write_text(text.replace("…", sha256(answers).hexdigest()), encoding="utf-8")
+        for coder in ("ay", "tn", "both"):
+            row = f"changed,1,We trust each other,trust,{coder}"
+            (folder / f"{coder}.csv").write_text(f"Question,Comment,Text,Themes,Coder\n{row}\n")
+    if name.startswith("evaluate"):
+        evaluated(run, programme, folder)
     for example in examples(name, run):
         _, *arguments = shlex.split(example)
         if arguments[:2] == ["new", "programme"]:

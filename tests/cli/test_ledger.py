@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from workshopcore.cli.ledger import read_ledger, record
+from workshopcore.cli.ledger import read_bases, read_ledger, record
 from workshopcore.cli.program import Refusal
-from workshopcore.contracts.publication import Release
+from workshopcore.contracts.publication import Base, Release
 
 
 def release(name="overview", sha256="a" * 64, **changes):
@@ -135,7 +135,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from workshopcore.cli.ledger import record
-from workshopcore.contracts.publication import Release
+from workshopcore.contracts.publication import Base, Release
 for n in range(20):
     record(Path(sys.argv[1]), [Release("r", f"{sys.argv[2]}-{n}", "public", None, "x")])
 """
@@ -153,3 +153,60 @@ def test_ledger_works_where_folders_cannot_be_locked(ledger, monkeypatch):
 
     assert record(ledger, [release()]) == 1
     assert len(read_ledger(ledger)["releases"]) == 1
+
+
+def base(**changes):
+    given = {"wave": "close", "group": "everybody", "count": 9, "questions": ["trust"]}
+    return Base(**(given | {"members": ["a1", "b2"], "key": "c3"} | changes))
+
+
+def test_ledger_holds_whose_figures_went_out(ledger):
+    record(ledger, [release(bases=[base()])])
+
+    assert json.loads(ledger.read_text())["releases"][0]["bases"] == [
+        {
+            "wave": "close",
+            "group": "everybody",
+            "count": 9,
+            "questions": ["trust"],
+            "members": ["a1", "b2"],
+            "key": "c3",
+        }
+    ]
+    assert read_bases(ledger) == (base(),)
+
+
+def test_ledger_of_an_older_version_has_no_bases(ledger):
+    record(ledger, [release()])
+
+    assert read_bases(ledger) == ()
+
+
+def test_ledger_adds_whose_figures_went_out_to_what_was_recorded_without(ledger):
+    record(ledger, [release()])
+
+    assert record(ledger, [release(bases=[base()])]) == 1
+    assert record(ledger, [release(bases=[base()])]) == 0
+
+
+def test_ledger_has_each_base_once(ledger):
+    record(ledger, [release(bases=[base()]), release(name="detail", bases=[base()])])
+
+    assert read_bases(ledger) == (base(),)
+
+
+@pytest.mark.parametrize(
+    "bases",
+    [
+        {},
+        [3],
+        [{"wave": "close"}],
+        [{"wave": 1, "group": "g", "count": 9, "questions": [], "members": [], "key": ""}],
+        [{"wave": "w", "group": "g", "count": 9, "questions": [1], "members": [], "key": ""}],
+    ],
+)
+def test_ledger_that_cannot_be_read_is_not_guessed_at(ledger, bases):
+    ledger.write_text(json.dumps({"version": 1, "releases": [{"bases": bases}]}))
+
+    with pytest.raises(Refusal, match="expected the ledger of earlier releases"):
+        read_bases(ledger)

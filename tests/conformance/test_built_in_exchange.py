@@ -12,13 +12,26 @@ from workshopcore.exchange import (
     built_in_exporters,
     built_in_importers,
 )
-from workshopcore.testing import ExporterConformance, ImporterConformance
+from workshopcore.exchange.forms import QuestionListExporter
+from workshopcore.testing import (
+    ExporterConformance,
+    FormExporterConformance,
+    ImporterConformance,
+)
 
 EXPORTERS = {exporter.key: exporter for exporter in built_in_exporters()}
+OF_ACTIONS = [each for each in built_in_exporters() if each.matter == "actions"]
+OF_FORMS = [each for each in built_in_exporters() if each.matter == "forms"]
 
 
 class TestBuiltInExporters(ExporterConformance):
-    @pytest.fixture(params=built_in_exporters(), ids=lambda each: each.key)
+    @pytest.fixture(params=OF_ACTIONS, ids=lambda each: each.key)
+    def exporter(self, request):
+        return request.param
+
+
+class TestBuiltInFormExporters(FormExporterConformance):
+    @pytest.fixture(params=OF_FORMS, ids=lambda each: each.key)
     def exporter(self, request):
         return request.param
 
@@ -197,3 +210,37 @@ def test_sound_importer_and_exporter_pass(text):
     assert not fails(ExporterConformance, exporter(sound), "test_toolkit_accepts_it")
     test = "test_hostile_text_everywhere_is_written"
     assert not fails(ExporterConformance, exporter(sound), test, text=text)
+
+
+def listed(programme, request):
+    return QuestionListExporter().write(programme, request)
+
+
+FORMS = {"key": "acme:form", "title": "Form", "matter": "forms", "suffix": ".txt"}
+
+
+@pytest.mark.parametrize(
+    ("thing", "test"),
+    [
+        ({"write": listed, "matter": "actions"}, "test_toolkit_accepts_it"),
+        ({"write": lambda p, r: b"always the same"}, "test_every_question_changes_the_file"),
+        ({"write": lambda p, r: "text"}, "test_instrument_without_questions_is_written"),
+        (
+            {"write": lambda p, r: CsvExporter().write(p, r)},
+            "test_instrument_that_is_not_there_is_refused",
+        ),
+        (
+            {"write": lambda p, r: listed(p, SimpleNamespace(**{**fields(r), "options": {}}))},
+            "test_option_that_it_does_not_know_is_refused",
+        ),
+    ],
+)
+def test_fault_of_an_exporter_of_forms_is_found(thing, test):
+    with pytest.raises((Exception, pytest.fail.Exception)):
+        getattr(FormExporterConformance, test)(
+            FormExporterConformance(), exporter=SimpleNamespace(**FORMS | thing)
+        )
+
+
+def fields(request):
+    return {name: getattr(request, name) for name in ("as_of", "instrument", "advance")}

@@ -180,6 +180,14 @@ def test_sound_report_passes():
             "test_what_happens_later_changes_no_earlier_report",
         ),
         (
+            report_type(lambda p, r: says(Paragraph(p.wave(r.evaluation.waves[0].wave).title))),
+            "test_answers_to_questionnaires_are_printed_or_left_out",
+        ),
+        (
+            report_type(lambda p, r: says(Paragraph(f"{len(r.evaluation.waves)} rounds"))),
+            "test_answers_that_came_later_change_no_earlier_report",
+        ),
+        (
             report_type(lambda p, r: says(SimpleNamespace(audience=()))),
             "test_every_built_in_renderer_writes_it",
         ),

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import venv
 import zipfile
-from collections.abc import Set
+from collections.abc import Mapping
 from email import message_from_bytes
 from importlib.metadata import requires
 from pathlib import Path
@@ -46,28 +46,34 @@ def build_wheel(tmp_path_factory):
     return build_wheel
 
 
-def names_in(lines: list[str] | None) -> set[str]:
-    """Return the packages that requirements without an extra ask for, here and now."""
+def requirements_in(lines: list[str] | None) -> list[Requirement]:
+    """Return the requirements without an extra that hold here and now."""
     wanted = [Requirement(line) for line in lines or []]
-    return {
-        canonicalize_name(each.name)
-        for each in wanted
-        if each.marker is None or each.marker.evaluate({"extra": ""})
-    }
+    return [each for each in wanted if each.marker is None or each.marker.evaluate({"extra": ""})]
 
 
-def needed_by(wheels: tuple[Path, ...], there: Set[str]) -> set[str]:
+def is_met(wanted: Requirement, there: Mapping[str, str]) -> bool:
+    """Return whether a requirement is met by what a lock has, or by a wheel of ours."""
+    name = canonicalize_name(wanted.name)
+    if "workshopcore" in name:
+        return True
+    version = re.match(r"[\w.-]+==([^\s;]+)", there.get(name, ""))
+    return version is not None and wanted.specifier.contains(version[1], prereleases=True)
+
+
+def needed_by(wheels: tuple[Path, ...], there: Mapping[str, str]) -> set[str]:
     """Return the packages that wheels need beside those there, and all that these need in turn."""
     found: set[str] = set()
-    waiting: set[str] = set()
+    waiting: list[Requirement] = []
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             [metadata] = [name for name in archive.namelist() if name.endswith("info/METADATA")]
             told = message_from_bytes(archive.read(metadata)).get_all("Requires-Dist")
-        waiting |= names_in(told)
-    while waiting := {name for name in waiting - found - there if "workshopcore" not in name}:
-        found |= waiting
-        waiting = set().union(*(names_in(requires(name)) for name in waiting))
+        waiting += requirements_in(told)
+    while waiting:
+        more = {canonicalize_name(each.name) for each in waiting if not is_met(each, there)} - found
+        found |= more
+        waiting = [each for name in more for each in requirements_in(requires(name))]
     return found
 
 
@@ -82,7 +88,8 @@ def locked(lock: str) -> dict[str, str]:
 def install(tmp_path_factory):
     """Install wheels beside what the lock for the demo names; return the scripts' folder.
 
-    What the wheels need beyond that is installed as the lock for development has it.
+    What the wheels need beyond that, or in another version, is installed as the lock for
+    development has it.
     """
 
     def install(*wheels: Path) -> Path:
@@ -92,7 +99,7 @@ def install(tmp_path_factory):
         pip = (scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
         lock = ROOT / "requirements" / "demo.txt"
         run_command(*pip, "--require-hashes", "-r", lock, cwd=folder)
-        if more := needed_by(wheels, locked("demo.txt").keys()):
+        if more := needed_by(wheels, locked("demo.txt")):
             further = folder / "further.txt"
             further.write_text("".join(locked("dev.txt")[name] for name in sorted(more)))
             run_command(*pip, "--require-hashes", "--no-deps", "-r", further, cwd=folder)

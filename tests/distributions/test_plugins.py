@@ -18,8 +18,14 @@ EXCHANGES = {"calendar": "calendar:vtodo", "office": "office:xlsx"}
 PROVIDED = {
     "action-learning": {"formats": {"action-learning:set"}},
     "liberating-structures": {"formats": STRUCTURES},
+    "pdf": {"renderers": {"pdf:document"}},
     **{name: {"importers": {key}, "exporters": {key}} for name, key in EXCHANGES.items()},
 }
+BUSY_TIME = {"calendar:diary", "calendar:poll", "calendar:days"}
+PROVIDED["calendar"]["importers"] |= BUSY_TIME
+PROVIDED["office"]["importers"] |= {"office:answers"}
+PROVIDED["office"]["exporters"] |= {"office:form"}
+PROVIDED["office"]["renderers"] = {"office:docx", "office:pptx"}
 
 
 def package(name):
@@ -132,3 +138,14 @@ def test_installed_exchange_takes_back_what_it_sent_out(installed, run, tmp_path
     said = run(installed / "python", "-I", "-c", ROUND_TRIP, key, EXAMPLE, cwd=tmp_path)
 
     assert said == "0 0 0\n"
+
+
+def test_installed_renderer_writes_a_pdf(workshopcore, tmp_path):
+    programme = tmp_path / "programme.toml"
+    programme.write_text('title = "A year"\n[[people]]\nname = "Amina Yusuf"\n', encoding="utf-8")
+    wanted = ("--report", "overview", "--format", "pdf:document", "--as-of", "2027-06-30")
+
+    workshopcore("publish", programme, *wanted, "--to", tmp_path / "published")
+
+    [written] = (tmp_path / "published").rglob("overview.pdf")
+    assert written.read_bytes().startswith(b"%PDF-1.7")

@@ -1,5 +1,6 @@
 """`make demo` publishes the year for three of its moments."""
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,7 @@ def everything(moment: Path) -> str:
 def test_demo_ends_with_the_files_to_open(demo: tuple[Path, list[str]]) -> None:
     out, printed = demo
     to_open = [Path(line.strip()) for line in printed[printed.index("Open:") + 1 :]]
-    assert len(to_open) == 13
+    assert len(to_open) == 15
     assert all(path.is_file() and path.is_relative_to(out) for path in to_open)
 
 
@@ -90,6 +91,32 @@ def test_demo_keeps_access_needs_among_facilitators(demo: tuple[Path, list[str]]
     for path in out.rglob("*.txt"):
         told = "chair with arms" in path.read_text(encoding="utf-8")
         assert not told or path.parent.name == "facilitators"
+
+
+def test_demo_says_what_people_answered_and_nobodys_words(
+    demo: tuple[Path, list[str]], folder: Path
+) -> None:
+    out, _ = demo
+    reports = {
+        moment: " ".join((out / moment / "sponsor" / "evaluation-report.txt").read_text().split())
+        for moment in ("2-after-workshop-3", "3-at-the-close")
+    }
+    challenge = "Challenge in this team is useful: "
+    assert f"{challenge}3 of 9 answered" in reports["2-after-workshop-3"]
+    assert f"{challenge}7 of 9 answered" not in reports["2-after-workshop-3"]
+    assert f"{challenge}7 of 9 answered" in reports["3-at-the-close"]
+    assert f"{challenge}6 of 9 improved, 2 stayed the same, 1 got" in reports["3-at-the-close"]
+    with (folder / "answers" / "close.csv").open(newline="", encoding="utf-8") as file:
+        kept = [
+            row[column]
+            for row in csv.DictReader(file)
+            for column in ("token", "gain", "worse")
+            if row[column]
+        ]
+    assert len(kept) == 24
+    for path in out.rglob("*.txt"):
+        text = " ".join(path.read_text(encoding="utf-8").split())
+        assert [each for each in kept if each in text] == []
 
 
 def test_demo_without_a_folder_says_how_to_use_it(folder: Path) -> None:

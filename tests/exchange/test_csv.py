@@ -14,9 +14,9 @@ import workshopcore as wc
 from workshopcore.actions import plan
 from workshopcore.actions.merging import state_of
 from workshopcore.contracts.exchange import ActionState, ExportRequest, ImportRequest
+from workshopcore.delimited.formulas import as_text, as_typed
 from workshopcore.errors import InvalidValueError
 from workshopcore.exchange import CsvExporter, CsvImporter
-from workshopcore.exchange.formulas import as_text, as_typed
 from workshopcore.testing.strategies import programmes, texts
 
 DAY = date(2027, 2, 20)

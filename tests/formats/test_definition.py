@@ -57,7 +57,11 @@ def test_length_refuses_an_option_out_of_bounds(value):
 
 def test_expand_names_the_groups_and_their_sizes():
     assert plan("world-cafe", 23).groups == GroupPlan(
-        (5, 5, 5, 4, 4), "tables", note="three of 5, the others of 4"
+        (5, 5, 5, 4, 4),
+        "tables",
+        note="three of 5, the others of 4",
+        lasting="round",
+        hosted=True,
     )
 
 

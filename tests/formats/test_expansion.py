@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from workshopcore.contracts.formats import FormatRequest, GroupPlan, MaterialPlan
-from workshopcore.errors import FormatError
+from workshopcore.errors import FormatError, InvalidValueError
 from workshopcore.formats import catalogue, load_formats
 from workshopcore.model.length import Length
 
@@ -100,7 +100,13 @@ def test_step_in_the_groups_of_the_format_has_them():
     assert (
         found.steps[1].groups
         == found.groups
-        == GroupPlan((5, 5, 4), "tables", note="two of 5, the other of 4")
+        == GroupPlan(
+            (5, 5, 4),
+            "tables",
+            note="two of 5, the other of 4",
+            lasting="round",
+            hosted=True,
+        )
     )
 
 
@@ -264,3 +270,23 @@ def test_haste_passes_over_options_that_are_impossible(written):
     )
     with pytest.raises(FormatError, match="Give it 5 more, or choose a shorter format"):
         plan(format, 3, minutes=5)
+
+
+@pytest.mark.parametrize(
+    ("groups", "found"),
+    [
+        ('{ join = "pairs" }', ("session", False)),
+        ('{ join = "pairs", lasting = "round", hosted = true }', ("round", True)),
+        ("{ split = [2, 3] }", ("session", False)),
+        ('{ split = [2, 3], lasting = "programme" }', ("programme", False)),
+    ],
+)
+def test_groups_say_how_long_they_last_and_whether_a_host_stays(written, groups, found):
+    format = written(step("minutes = [1, 2, 3]"), head=f"groups = {groups}")
+    made = plan(format, 6).groups
+    assert (made.lasting, made.hosted) == found
+
+
+def test_groups_last_for_a_known_time(written):
+    with pytest.raises(InvalidValueError, match="one of round, session, programme"):
+        written(step("minutes = [1, 2, 3]"), head='groups = { join = "pairs", lasting = "week" }')

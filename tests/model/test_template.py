@@ -5,6 +5,7 @@ import pytest
 
 import workshopcore as wc
 from workshopcore.model.shape import shape
+from workshopcore.model.workshop import Attachment
 
 
 def design():
@@ -42,6 +43,7 @@ def design():
                 ],
                 attendance=[wc.Attendance("amina")],
                 captures=[wc.Capture("check-in", "Hello")],
+                attachments=[Attachment("record/wall.png", caption="The wall")],
                 events=[wc.Event("2027-01-20", "confirmed")],
             ),
             wc.Workshop("Two", start="2027-03-30T09:00", end="2027-03-30T16:00"),
@@ -119,7 +121,9 @@ def test_template_leaves_the_record_of_the_programme_behind(name):
     assert getattr(clone(), name) == ()
 
 
-@pytest.mark.parametrize("name", ["attendance", "allocations", "captures", "actuals", "events"])
+@pytest.mark.parametrize(
+    "name", ["attendance", "allocations", "captures", "actuals", "attachments", "events"]
+)
 def test_template_leaves_the_record_of_the_workshops_behind(name):
     assert getattr(clone().workshops[0], name) == ()
 

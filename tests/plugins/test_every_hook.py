@@ -85,6 +85,11 @@ def workshopcore_exporters():
     )
 
 @hookimpl
+def workshopcore_text_screens():
+    note("workshopcore_text_screens")
+    yield SimpleNamespace(key="full:names", title="Names", screen=lambda text, people: [])
+
+@hookimpl
 def workshopcore_template_roots():
     note("workshopcore_template_roots")
     yield Path("templates")
@@ -123,6 +128,7 @@ def called(site, tmp_path) -> dict[str, tuple]:
     assert "full:pulse" in toolkit.instruments
     assert "full:tracker" in toolkit.importers
     assert "full:tracker" in toolkit.exporters
+    assert "full:names" in toolkit.text_screens
     assert toolkit.template_roots == (Path("templates"),)
     toolkit.check(programme)
     toolkit.publish(
@@ -163,6 +169,7 @@ def test_listing_shows_everything_that_the_plugin_registers(site):
         "instruments": ("full:pulse",),
         "importers": ("full:tracker",),
         "exporters": ("full:tracker",),
+        "text_screens": ("full:names",),
         "template_roots": ("full:0",),
     }
 

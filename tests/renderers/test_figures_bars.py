@@ -126,7 +126,7 @@ def test_everything_is_within_the_drawing_and_nothing_overlaps(bars):
         st.integers(1, 90),
         st.integers(1, 40),
     ),
-    st.sampled_from(TONES),
+    st.sampled_from([*TONES, "fine", "poor"]),
 )
 def test_a_pattern_stays_within_its_box(place, tone):
     for to, x, y in re.findall(r"([ML])([\d.]+) ([\d.]+)", hatching(place, tone)):
@@ -134,6 +134,8 @@ def test_a_pattern_stays_within_its_box(place, tone):
         assert place.y - 0.1 <= float(y) <= place.y + place.height + 0.1
     for x in re.findall(r"H([\d.]+)", hatching(place, tone)):
         assert float(x) <= place.x + place.width
+    for y in re.findall(r"V([\d.]+)", hatching(place, tone)):
+        assert float(y) <= place.y + place.height
 
 
 @pytest.mark.parametrize(

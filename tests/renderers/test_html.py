@@ -220,6 +220,30 @@ def test_every_field_has_a_label_and_its_hint():
     assert {node.attrs["name"] for node in document.query("input[type=radio]")} == {"field_4"}
 
 
+def test_every_answer_of_a_matrix_has_a_name_and_every_row_is_a_group():
+    document = page(FormField("We", "matrix", rows=["a", "b"], options=["no", "yes"], hint="H"))
+    assert words(document, "legend") == ["We"]
+    assert words(document, ".hint") == ["H"]
+    assert words(document, "th") == ["a", "b"]
+    groups = document.query("[role=radiogroup]")
+    assert [group.attrs["aria-labelledby"] for group in groups] == ["row_1_1", "row_1_2"]
+    assert words(document, "label") == ["no", "yes", "no", "yes"]
+    names = [node.attrs["name"] for node in document.query("input[type=radio]")]
+    assert names == ["field_1_1", "field_1_1", "field_1_2", "field_1_2"]
+
+
+def test_several_are_ticked_and_places_are_written():
+    document = page(
+        FormField("Which?", "several", options=["A", "B"]),
+        FormField("Order", "ranking", options=["C"]),
+    )
+    assert words(document, "legend") == ["Which?", "Order"]
+    assert len(document.query("input[type=checkbox]")) == 2
+    assert len(document.query("input[type=radio]")) == 0
+    assert words(document, "label") == ["A", "B", "C"]
+    assert len(document.query(".ranking input[type=text]")) == 1
+
+
 def test_a_warning_says_so_to_those_who_do_not_see_it():
     assert words(page(Callout("Time", [], kind="warning")), ".title") == ["Warning: Time"]
     assert words(page(Callout("Time", [])), ".title") == ["Time"]

@@ -131,6 +131,15 @@ def test_callouts_are_set_apart_with_all_they_hold():
         (FormField("Agreed", "tick", hint="If so"), ["☐ Agreed", "", "If so"]),
         (FormField("Which?", "choice", options=["A", "B"]), ["**Which?**", "", "+ ☐ A", "+ ☐ B"]),
         (FormField("Rate", "scale", options=["1"], hint="H"), ["**Rate**", "", "H", "", "+ ☐ 1"]),
+        (FormField("Which?", "several", options=["A"]), ["**Which?**", "", "+ ☐ A"]),
+        (FormField("Order", "ranking", options=["A"]), ["**Order**", "", r"+ \_\_\_ A"]),
+        (
+            FormField("We", "matrix", rows=["listen"], options=["no", "yes"]),
+            [
+                *("**We**", "", "|        | no  | yes |", "| ------ | :-: | :-: |"),
+                "| listen |  ☐  |  ☐  |",
+            ],
+        ),
     ],
 )
 def test_form_fields_leave_room_to_answer(field, lines):

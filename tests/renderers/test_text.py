@@ -214,6 +214,20 @@ def test_callouts_and_quotations_are_set_apart():
         (FormField("Agreed", "tick"), ["[ ] Agreed"]),
         (FormField("Which?", "choice", options=["A", "B"]), ["Which?", "( ) A", "( ) B"]),
         (FormField("Rate", "scale", options=["1"]), ["Rate", "( ) 1"]),
+        (FormField("Which?", "several", options=["A", "B"]), ["Which?", "[ ] A", "[ ] B"]),
+        (FormField("Order", "ranking", options=["A", "B"]), ["Order", "___ A", "___ B"]),
+        (
+            FormField("We", "matrix", rows=["listen"], options=["no", "yes"], hint="Tick"),
+            ["We", "Tick", "1 = no", "2 = yes", "", f"{'listen':74}  1  2"],
+        ),
+        (
+            FormField("We", "matrix", rows=["listen " * 12], options=["no", "yes"]),
+            [
+                *("We", "1 = no", "2 = yes", ""),
+                " ".join(["listen"] * 10),
+                f"{'listen listen':74}  1  2",
+            ],
+        ),
     ],
 )
 def test_form_fields_leave_room_to_answer(field, lines):

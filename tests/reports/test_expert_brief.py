@@ -5,7 +5,7 @@ from attrs import evolve
 
 from workshopcore.contracts.reports import ReportRequest
 from workshopcore.errors import ReportError, UnknownKeyError
-from workshopcore.model.expert import FollowUp
+from workshopcore.model.expert import ExpertQuestion, FollowUp
 from workshopcore.model.lifecycle import Event
 from workshopcore.reports import ExpertBrief
 
@@ -139,3 +139,65 @@ def test_expert_brief_asks_for_an_engagement(year):
         ExpertBrief().build(year, ReportRequest(as_of=date(2027, 3, 1)))
     with pytest.raises(UnknownKeyError, match="Did you mean 'assessors'"):
         ExpertBrief().build(year, ReportRequest(engagement="assesors"))
+
+
+def test_expert_brief_has_the_five_likeliest_questions(year, build, reading):
+    questions = [ExpertQuestion(f"Question {n}?", points=n) for n in range(7)]
+    asked = with_engagement(year, questions=questions)
+    likely = reading.section(
+        build(asked, "expert-brief", engagement="assessors"), "Likely questions"
+    )
+    assert likely.blocks[0].items == tuple(f"Question {n}?" for n in (6, 5, 4, 3, 2))
+
+
+@pytest.mark.parametrize(
+    ("arrives", "told"),
+    [
+        (("10:45", "11:15"), "not before 10:45 and not after 11:15, also when the day runs late"),
+        (("11:00", "11:00"), "at 11:00, also when the day runs late"),
+    ],
+)
+def test_expert_brief_says_when_the_session_starts_for_certain(year, build, reading, arrives, told):
+    locked = with_engagement(year, arrives=arrives)
+    report = build(locked, "expert-brief", engagement="assessors")
+    assert (
+        dict(reading.section(report, "On the day").blocks[0].pairs)["Your session starts"] == told
+    )
+
+
+@pytest.mark.parametrize(
+    ("consent", "told"),
+    [
+        ("not-asked", "Sound only. Please tell us whether you agree."),
+        ("given", "Sound only. You have agreed to it."),
+        ("refused", "Sound only. As you asked, nothing is recorded."),
+    ],
+)
+def test_expert_brief_says_what_was_agreed_of_recording(year, build, reading, consent, told):
+    asked = with_engagement(year, recording="Sound only.", recording_consent=consent)
+    report = build(asked, "expert-brief", engagement="assessors")
+    assert dict(reading.section(report, "On the day").blocks[0].pairs)["Recording"] == told
+
+
+@pytest.mark.parametrize(
+    ("terms", "pairs"),
+    [
+        ({"fee_basis": "pro-bono"}, (("Fee", "none: you give your time"),)),
+        ({"fee_basis": "day-rate"}, (("Fee", "650.00 EUR a day, for 1 day"),)),
+        (
+            {"fee_basis": "day-rate", "days": "1.5", "expenses_cap": "90 EUR"},
+            (
+                ("Fee", "650.00 EUR a day, for 1.5 days"),
+                ("Expenses", "up to 90 EUR, with receipts"),
+            ),
+        ),
+        (
+            {"fee": None, "expenses": "40 EUR", "cancellation": "Free until June"},
+            (("Expenses", "40 EUR"), ("If it is called off", "Free until June")),
+        ),
+    ],
+)
+def test_expert_brief_gives_the_terms_as_they_were_agreed(year, build, reading, terms, pairs):
+    agreed = with_engagement(year, **terms)
+    section = reading.section(build(agreed, "expert-brief", engagement="assessors"), "Terms")
+    assert section.blocks[0].pairs == (*pairs, ("Interests declared", "None declared"))

@@ -22,14 +22,23 @@ KEYS = [
     "overview",
     "run-sheet",
     "participant-agenda",
+    "joining-instructions",
+    "personal-joining-instructions",
+    "group-lists",
+    "who-met-whom",
     "expert-brief",
+    "expert-questions",
+    "expert-thanks",
     "action-plan",
     "action-review",
     "progress",
     "reminders",
     "workshop-record",
     "certificates",
+    "evaluation-form",
+    "evaluation-report",
     "case-study",
+    "personal-data",
 ]
 KINDS = {kind.key: kind for kind in built_in_reports()}
 CATALOGUE = {found.key: found for found in catalogue()}

@@ -203,3 +203,40 @@ def test_line_that_could_not_be_read_is_a_problem_and_not_nothing_new(toolkit):
     merged = toolkit.import_actions(sample_programme(), data, "csv", as_of=DAY)
     assert [problem.path for problem in merged.problems] == ["row 2 (line 2), column Due"]
     assert (merged.changes, merged.conflicts, merged.unchanged) == ((), (), 1)
+
+
+def test_form_goes_out_as_it_stands_on_a_day(toolkit):
+    programme = sample_programme()
+    data = toolkit.export_form(programme, "question-list", "form", as_of="2027-06-30")
+    assert data.decode().splitlines()[:2] == [
+        "After the workshop",
+        "Draft of 2027-06-30: not frozen yet, so do not send it out.",
+    ]
+    frozen = programme.with_frozen("form", "2027-06-30")
+    data = toolkit.export_form(frozen, "question-list", "form", as_of="2027-06-30")
+    assert data.decode().splitlines()[1] == "Frozen on 2027-06-30."
+
+
+@pytest.mark.parametrize(
+    ("key", "instrument", "as_of", "error", "message"),
+    [
+        ("csv", "form", DAY, InvalidValueError, "an exporter of forms"),
+        ("limesurvey", "from", DAY, UnknownKeyError, "form"),
+        ("limesurvy", "form", DAY, UnknownKeyError, "limesurvey"),
+        ("limesurvey", "form", None, AsOfRequiredError, "a form"),
+    ],
+)
+def test_form_that_cannot_be_is_refused(toolkit, key, instrument, as_of, error, message):
+    with pytest.raises(error, match=message):
+        toolkit.export_form(sample_programme(), key, instrument, as_of=as_of)
+
+
+def test_list_of_actions_is_not_asked_of_an_exporter_of_forms(toolkit):
+    with pytest.raises(InvalidValueError, match="'limesurvey' is about forms"):
+        toolkit.export_actions(sample_programme(), "limesurvey", as_of=DAY)
+
+
+def test_exporter_of_forms_that_fails_is_named(with_exchange):
+    toolkit = with_exchange(write=lambda programme, request: "text", matter="forms")
+    with pytest.raises(PluginCallError, match="acme:list"):
+        toolkit.export_form(sample_programme(), "acme:list", "form", as_of=DAY)

@@ -107,6 +107,17 @@ def test_documents_of_one_workshop_are_those_about_it(press, make_report_type):
     ]
 
 
+def test_form_of_what_is_asked_after_a_workshop_is_about_it(press, make_report_type):
+    form = make_report_type("acme:form", needs=["wave"])
+    _, everything = press(form)
+    assert names(everything)[1:] == [
+        "participants/acme-form-after-the-first-workshop.raw",
+        "participants/acme-form-three-months-later.raw",
+    ]
+    _, of_one = press(form, workshop="where-now")
+    assert names(of_one)[1:] == ["participants/acme-form-after-the-first-workshop.raw"]
+
+
 def test_workshop_that_does_not_exist_is_refused(press, make_report_type):
     with pytest.raises(UnknownKeyError, match="no workshop 'what-good'"):
         press(make_report_type(), workshop="what-good")

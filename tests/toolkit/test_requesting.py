@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.errors import (
     AsOfRequiredError,
     InvalidValueError,
@@ -85,8 +86,19 @@ def test_slip_of_the_pen_is_answered_with_a_suggestion(asked):
 
 
 def test_name_that_means_nothing_is_answered_with_what_there_is(asked):
-    with pytest.raises(ReportError, match="It knows as_of, workshop, engagement, person, options"):
+    known = "as_of, workshop, engagement, person, wave, options, evaluation"
+    with pytest.raises(ReportError, match=f"It knows {known}"):
         asked(colour="red")
+
+
+def test_evaluation_is_handed_on(asked):
+    shown = Evaluation(date(2027, 6, 30))
+    assert asked(evaluation=shown).evaluation is shown
+
+
+def test_answers_that_nobody_protected_are_refused(asked):
+    with pytest.raises(InvalidValueError, match="evaluate first"):
+        asked(evaluation={"close": []})
 
 
 def test_options_and_formats_are_handed_on(asked):

@@ -38,7 +38,8 @@ def test_own_parts_are_a_plugin_like_any_other():
     assert (record.name, record.state) == ("workshopcore", "ready")
     assert record.version[0].isdigit()
     assert set(record.provides) == {
-        *("formats", "reports", "renderers", "styles", "checks", "importers", "exporters")
+        *("formats", "reports", "renderers", "styles", "checks", "instruments"),
+        *("importers", "exporters"),
     }
 
 

@@ -6,12 +6,14 @@ Needs nothing beyond the library itself. The same programme file is read each ti
 says depends on the day it is asked for, never on the day it is printed.
 """
 
+import secrets
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import workshopcore as wc
 from workshopcore.contracts.publication import Publication
+from workshopcore.evaluation import Answers, kept_answers
 
 HERE = Path(__file__).parent
 RENDERERS = ("html", "markdown", "text")
@@ -49,6 +51,7 @@ MOMENTS = (
             "action-review",
             "progress",
             "workshop-record",
+            "evaluation-report",
             "run-sheet",
             "participant-agenda",
             "expert-brief",
@@ -59,6 +62,7 @@ MOMENTS = (
             "participants/action-review-choice-in-practice.html",
             "sponsor/progress.html",
             "participants/workshop-record-how-to-get-there.html",
+            "sponsor/evaluation-report.html",
             "expert/strandvold/expert-brief-strandvold.html",
         ),
     ),
@@ -73,11 +77,13 @@ MOMENTS = (
             "progress",
             "workshop-record",
             "certificates",
+            "evaluation-report",
             "case-study",
         ),
         (
             "index.html",
             "public/case-study.html",
+            "sponsor/evaluation-report.html",
             "participants/action-plan.html",
             "sponsor/progress.html",
         ),
@@ -85,11 +91,27 @@ MOMENTS = (
 )
 
 
+def answers_of(programme: wc.Programme) -> dict[str, Answers]:
+    """Read the answers of every wave, each file with the hash that the programme names."""
+    return {
+        wave.id: kept_answers(
+            (HERE / wave.answers.path).read_bytes(),
+            programme.instrument(wave.instrument),
+            wave.answers,
+        )
+        for wave in programme.waves
+        if wave.answers
+    }
+
+
 def publish(outdir: Path) -> list[Publication]:
     """Publish the programme for each moment into a folder of its own."""
     programme = wc.load(HERE / "programme.toml")
     toolkit = wc.Toolkit()
-    publications = []
+    answers = answers_of(programme)
+    # A house keeps its secret where the answers are; this one lasts as long as the demonstration.
+    key = secrets.token_bytes(32)
+    publications: list[Publication] = []
     for moment in MOMENTS:
         publication = toolkit.publish(
             programme,
@@ -97,6 +119,11 @@ def publish(outdir: Path) -> list[Publication]:
             as_of=moment.as_of,
             reports=moment.reports,
             renderers=RENDERERS,
+            answers=answers,
+            earlier=[
+                base for each in publications for release in each.releases for base in release.bases
+            ],
+            key=key,
         )
         documents = len(publication.releases)
         print(f"{moment.when} ({moment.as_of}): {documents} documents, {len(RENDERERS)} ways each")

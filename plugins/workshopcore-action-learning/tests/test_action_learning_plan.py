@@ -157,6 +157,7 @@ def test_small_set_is_through_early():
     plan = expand(9, 210)
 
     assert plan.groups.sizes == (5, 4)
+    assert plan.groups.lasting == "programme"
     assert "Everybody in set 2 is heard after round 4, and goes on to look back." in plan.notes
 
 

@@ -1,8 +1,13 @@
 """A team with e-mail addresses, and the two ways of a calendar file."""
 
+import os
+import shutil
+import subprocess
 from datetime import date
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import settings
 
 import workshopcore as wc
@@ -14,6 +19,7 @@ from workshopcore_calendar import TaskExporter, TaskImporter
 settings.register_profile("plugin", deadline=None)
 
 AS_OF = date(2027, 6, 30)
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(scope="session")
@@ -89,3 +95,140 @@ def task():
         return "\r\n".join([*every, "END:VCALENDAR", ""]).encode()
 
     return task
+
+
+@pytest.fixture(scope="session")
+def series():
+    """Return a programme of three workshops, with an expert at the second."""
+    return wc.Programme(
+        title="One front door",
+        id="one-front-door",
+        time_zone="Europe/London",
+        people=[
+            wc.Person("Amina Yusuf", id="amina", email="amina@example.org"),
+            wc.Person("Jo Park", id="jo", email="jo@example.org", access_needs="A hearing loop"),
+            wc.Person("Li Wei", id="li"),
+            wc.Person("Olu Sola", "observer", id="olu", email="olu@example.org"),
+            wc.Person("Hana Sato", "expert", id="hana", email="hana@example.net"),
+            wc.Person("Miriam Oduya", "facilitator", id="miriam", email="miriam@example.com"),
+        ],
+        facilitators=[wc.Facilitator("miriam", "lead")],
+        workshops=[
+            wc.Workshop(
+                "Where are we now?",
+                id="where-now",
+                start="2027-01-19T09:30",
+                end="2027-01-19T12:30",
+                venue=wc.Venue("Mill House", address="1 Weir Lane; Harrowmere"),
+                pre_work=["Bring one story"],
+                agenda=[
+                    wc.Session(title="Check-in", id="check-in", minutes=30, notes="Be quick"),
+                    wc.Session(title="A map of calls", id="map", minutes=150),
+                ],
+                attendance=[wc.Attendance("amina", "accepted"), wc.Attendance("jo", "declined")],
+                events=[wc.Event("2026-12-01", "confirmed")],
+            ),
+            wc.Workshop(
+                "Where to?",
+                id="where-to",
+                start="2027-03-30T14:00",
+                end="2027-03-31T12:00",
+                venue="Fold Abbey",
+                invited=["amina", "jo", "olu"],
+                agenda=[
+                    wc.Session(title="Choices", id="choices", minutes=180),
+                    wc.Session(
+                        title="A view from outside",
+                        id="outside",
+                        minutes=60,
+                        start="2027-03-31T10:00",
+                    ),
+                    wc.Session(title="Who does what", id="closing", minutes=60),
+                ],
+                events=[wc.Event("2026-12-01", "pencilled")],
+            ),
+            wc.Workshop(
+                "What have we gained?",
+                id="gained",
+                mode="online",
+                venue=wc.Venue("Video call", address="https://meet.example/door?x=1"),
+                start="2027-11-09T10:00",
+                end="2027-11-09T12:00",
+                agenda=[wc.Session(title="Looking back", minutes=120)],
+            ),
+        ],
+        experts=[
+            wc.ExpertEngagement(
+                "hana",
+                "One desk elsewhere",
+                session="where-to/outside",
+                id="desk",
+                arrival="By 09:45",
+                host="amina",
+                fee="500.00 GBP",
+                sensitivities="Do not mention the merger",
+                events=[wc.Event("2026-12-01", "approached"), wc.Event("2026-12-10", "agreed")],
+            )
+        ],
+        actions=[
+            wc.Action(
+                "Draw the map",
+                "amina",
+                "2027-02-26",
+                id="map",
+                agreed="2027-01-19",
+                created="2027-01-19",
+            ),
+            wc.Action(
+                "Ask the callers",
+                "jo",
+                "2027-03-01",
+                id="ask",
+                agreed="2027-01-19",
+                created="2027-01-19",
+            ),
+        ],
+    )
+
+
+@pytest.fixture(scope="session")
+def toolkit():
+    """Return a toolkit with nothing but the library in it."""
+    return wc.Toolkit(discover=False)
+
+
+@pytest.fixture(scope="session")
+def changed():
+    """Return a programme with something else in one of its workshops."""
+
+    def changed(programme, workshop, **fields):
+        workshops = [
+            evolve(each, **fields) if each.id == workshop else each for each in programme.workshops
+        ]
+        return evolve(programme, workshops=workshops)
+
+    return changed
+
+
+@pytest.fixture(scope="session")
+def node():
+    """Return what runs a client in JavaScript; without node or ical.js, the test is skipped."""
+    program = shutil.which("node")
+    path = os.pathsep.join([str(ROOT / "build/node/node_modules"), os.environ.get("NODE_PATH", "")])
+    environment = {**os.environ, "NODE_PATH": path}
+
+    def run(*arguments, data=b""):
+        return subprocess.run(
+            [program, *arguments], input=data, capture_output=True, env=environment, check=False
+        )
+
+    if program is None or run("-e", "require('ical.js')").returncode:
+        missing = "needs node and ical.js: npm install --prefix build/node ical.js@2"
+        (pytest.fail if "CI" in os.environ else pytest.skip)(missing)
+
+    def client(script, *arguments, data):
+        done = run(str(script), *arguments, data=data)
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout
+
+    return client

@@ -4,9 +4,6 @@ vobject is in Python, and ical.js (the library of Thunderbird) in JavaScript.
 """
 
 import json
-import os
-import shutil
-import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,7 +16,6 @@ from workshopcore.contracts.exchange import ActionState
 from workshopcore.testing.documents import HOSTILE
 
 CLIENT = Path(__file__).with_name("client.cjs")
-ROOT = Path(__file__).parents[3]
 DESCRIPTION = """\
 Objective: Nobody is passed on twice; ever
 What will show that it is done: A note, signed
@@ -34,25 +30,11 @@ def read_with_vobject(data):
 
 
 @pytest.fixture(scope="session")
-def run_client():
-    """Return what runs the client in JavaScript; without node or ical.js, the test is skipped."""
-    node = shutil.which("node")
-    path = os.pathsep.join([str(ROOT / "build/node/node_modules"), os.environ.get("NODE_PATH", "")])
-    environment = {**os.environ, "NODE_PATH": path}
-
-    def run(*arguments, data=b""):
-        return subprocess.run(
-            [node, *arguments], input=data, capture_output=True, env=environment, check=False
-        )
-
-    if node is None or run("-e", "require('ical.js')").returncode:
-        missing = "needs node and ical.js: npm install --prefix build/node ical.js@2"
-        (pytest.fail if "CI" in os.environ else pytest.skip)(missing)
+def run_client(node):
+    """Return what runs the client in JavaScript."""
 
     def client(*arguments, data):
-        done = run(str(CLIENT), *arguments, data=data)
-        assert done.returncode == 0, done.stderr.decode()
-        return done.stdout
+        return node(CLIENT, *arguments, data=data)
 
     return client
 

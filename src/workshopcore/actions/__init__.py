@@ -3,6 +3,7 @@
 from workshopcore.actions.allocation import allocate, reassign
 from workshopcore.actions.due_dates import DefaultDue, default_due
 from workshopcore.actions.figures import Days, Proportion
+from workshopcore.actions.follow_ups import take_up
 from workshopcore.actions.load import Load, Loads
 from workshopcore.actions.measures import AgeBand, Progress, ReviewFigures, progress
 from workshopcore.actions.merging import Change, Conflict, Merge, merge
@@ -50,6 +51,7 @@ __all__ = [
     "reassign",
     "reminders",
     "review",
+    "take_up",
     "time_to_done",
     "without_owner",
 ]

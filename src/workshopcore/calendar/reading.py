@@ -14,12 +14,12 @@ from workshopcore.calendar.slots import minutes
 from workshopcore.calendar.wanted import Times, Wanted
 from workshopcore.contracts.busy_time import Answer, Busy, Spell
 from workshopcore.model.programme import Programme
+from workshopcore.model.shortlist import shortlist
 from workshopcore.model.workshop import AttendanceStatus, Workshop
 
 __all__ = ["State", "times_of", "wanted_of", "without_own", "workshops_on"]
 
 _SETTLED = frozenset({"confirmed", "in-progress", "delivered", "written-up", "closed"})
-_GONE = frozenset({"declined", "withdrawn"})
 _RECORDED: Mapping[AttendanceStatus, Answer] = MappingProxyType(
     {
         "accepted": "yes",
@@ -95,14 +95,13 @@ def wanted_of(programme: Programme, workshop: Workshop, wish: Wish, day: date) -
 def _needed(
     programme: Programme, workshop: Workshop, invited: tuple[str, ...] | None, day: date
 ) -> Iterator[str]:
-    """Yield who must be there: who runs it and its sessions, its experts, and who decides."""
+    """Yield who must be there: who runs it and its sessions, its expert, and who decides."""
     facilitators = (p.id for p in programme.people if p.role == "facilitator")
     yield from workshop.facilitators or facilitators
     for session in workshop.sessions():
         yield from session.lead
-    for engagement in programme.engagements_of(workshop):
-        if engagement.state(day) not in _GONE:
-            yield engagement.expert
+    for place in dict.fromkeys(e.session for e in programme.engagements_of(workshop)):
+        yield from (each.expert for each in shortlist(programme, place, day).in_play)
     if workshop.decides:
         coming = invited or tuple(p.id for p in programme.participants())
         yield from (p.id for p in programme.people if p.required and p.id in coming)

@@ -30,6 +30,7 @@ _FAMILIES = (
     "surveys",
     "gains",
     "quotes",
+    "privacy",
 )
 
 

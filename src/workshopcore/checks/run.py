@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import cast, get_args
 
 import attrs
@@ -29,6 +30,7 @@ def run_checks(
     *,
     formats: Mapping[str, SessionFormat],
     policy: Mapping[str, object] = NO_POLICY,
+    as_of: date | None = None,
 ) -> tuple[Finding, ...]:
     """Return what checks find in a programme, in the order of the programme, then of the codes.
 
@@ -37,6 +39,8 @@ def run_checks(
         checks: which rules to apply.
         formats: the session formats that are installed, by key.
         policy: the house's thresholds and severities, by code; the programme's own go before.
+        as_of: the day to look from, for what depends on it; left out, the last one of which
+            anything is recorded.
 
     A check that raises is reported under ``WC100`` and stops no other.
 
@@ -47,27 +51,22 @@ def run_checks(
     """
     rules = tuple(checks)
     settings = Policy(as_options(policy), programme.policy)
-    kept: dict[Hashable, object] = {}
-    found = [f for check in rules for f in _run(check, programme, formats, settings, kept)]
+    context = CheckContext(programme, formats=formats, as_of=as_of)
+    found = [f for check in rules for f in _run(check, context, settings)]
     found += settings.findings(rules)
     found += idle_silences(found, programme, [check.code for check in rules])
     told = _weighed(heard(found, programme), settings)
     return tuple(sorted(told, key=lambda f: (programme_order(f.path), f.code, f.message)))
 
 
-def _run(
-    check: Check,
-    programme: Programme,
-    formats: Mapping[str, SessionFormat],
-    policy: Policy,
-    kept: dict[Hashable, object],
-) -> Iterator[Finding]:
+def _run(check: Check, context: CheckContext, policy: Policy) -> Iterator[Finding]:
     """Yield the findings of one check; if it raises, those until then and the failure."""
     if policy.severity(check.code) == "off":
         return
     try:
-        context = CheckContext(programme, policy.thresholds(check), formats, kept)
-        for finding in check.run(context):
+        # What is kept for all the checks of a run goes along.
+        own = attrs.evolve(context, thresholds=policy.thresholds(check))
+        for finding in check.run(own):
             yield _well_made(finding)
     except Exception as error:  # noqa: BLE001  (a plugin's check may raise anything)
         yield _failure(check, error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from click.exceptions import Exit
 from workshopcore.cli import findings as listing
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import Terminal, print_json
+from workshopcore.cli.words import day
 from workshopcore.model.finding import Finding, Severity
 from workshopcore.model.options import Options
 
@@ -62,8 +64,20 @@ Exit code: 0 nothing at or above --fail-on, 1 something is,
     type=click.Path(path_type=Path),
     help="The thresholds of your house, in [policy.WC…] tables as in a programme file.",
 )
+@click.option(
+    "--as-of",
+    type=day,
+    metavar="DAY",
+    help="The day to look from.  [default: the last one of which anything is recorded]",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON list for machines.")
-def check(files: tuple[Path, ...], fail_on: Severity, house: Path | None, as_json: bool) -> None:
+def check(
+    files: tuple[Path, ...],
+    fail_on: Severity,
+    house: Path | None,
+    as_of: date | None,
+    as_json: bool,
+) -> None:
     """Check programme files.
 
     Prints every structural fault (WC0xx) and every finding about practice, each with its file
@@ -74,7 +88,7 @@ def check(files: tuple[Path, ...], fail_on: Severity, house: Path | None, as_jso
 
     toolkit = Toolkit(policy=house_policy(house)) if house else Toolkit()
     of_house = _findings_about(house, toolkit)
-    checked = [_check(path, toolkit, of_house) for path in files]
+    checked = [_check(path, toolkit, of_house, as_of) for path in files]
     if of_house:
         checked.insert(0, Checked(str(house), of_house, read=True, whole=True))
     found = [finding for one in checked for finding in one.findings]
@@ -98,7 +112,9 @@ def _findings_about(house: Path | None, toolkit: Toolkit) -> list[Finding]:
     return [evolve(finding, file=str(house)) for finding in wrong]
 
 
-def _check(path: Path, toolkit: Toolkit, of_house: Iterable[Finding]) -> Checked:
+def _check(
+    path: Path, toolkit: Toolkit, of_house: Iterable[Finding], as_of: date | None
+) -> Checked:
     from workshopcore.files import read
 
     file = str(path)
@@ -109,7 +125,7 @@ def _check(path: Path, toolkit: Toolkit, of_house: Iterable[Finding]) -> Checked
     if reading.programme is not None:
         found += [
             evolve(finding, file=file, line=reading.line_of(finding.path))
-            for finding in toolkit.check(reading.programme)
+            for finding in toolkit.check(reading.programme, as_of=as_of)
             if finding.message not in said
         ]
     return Checked(file, listing.in_order(found), reading.programme is not None, whole)

@@ -10,11 +10,18 @@ import click
 
 from workshopcore.cli.actions import actions
 from workshopcore.cli.check import check
+from workshopcore.cli.comments import comments
 from workshopcore.cli.completion import VARIABLE, answer, completion
+from workshopcore.cli.dates import dates
+from workshopcore.cli.evaluate import evaluate
+from workshopcore.cli.expert import expert
 from workshopcore.cli.formats import formats
+from workshopcore.cli.groups import groups
+from workshopcore.cli.instruments import instruments
 from workshopcore.cli.new_plugin import new_plugin
 from workshopcore.cli.new_programme import new_programme
 from workshopcore.cli.plugins import plugins
+from workshopcore.cli.privacy import privacy
 from workshopcore.cli.program import UNREAD, Program, forget_output
 from workshopcore.cli.publish import publish
 from workshopcore.cli.record import record
@@ -22,6 +29,7 @@ from workshopcore.cli.reports import reports
 from workshopcore.cli.run_sheet import run_sheet
 from workshopcore.cli.schema import schema
 from workshopcore.cli.terminal import Terminal, speak_any_encoding
+from workshopcore.cli.trace import trace
 
 __all__ = ["CommandLine", "command_line", "run"]
 
@@ -88,15 +96,23 @@ Examples:
     for command in (
         actions,
         check,
+        comments,
         completion,
+        dates,
+        evaluate,
+        expert,
         formats,
+        groups,
+        instruments,
         new,
         plugins,
+        privacy,
         publish,
         record,
         reports,
         run_sheet,
         schema,
+        trace,
     ):
         workshopcore.add_command(command)
     return workshopcore

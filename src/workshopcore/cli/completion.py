@@ -30,16 +30,24 @@ __all__ = [
     "VARIABLE",
     "action_ids",
     "answer",
+    "answer_keys",
+    "busy_time_keys",
     "completion",
+    "engagement_ids",
     "evidence_ids",
     "exporter_keys",
+    "form_keys",
     "format_keys",
+    "gain_ids",
     "importer_keys",
+    "instrument_ids",
+    "instrument_keys",
     "objective_ids",
     "person_ids",
     "renderer_keys",
     "report_keys",
     "style_keys",
+    "wave_ids",
     "workshop_ids",
 ]
 
@@ -175,21 +183,33 @@ format_keys = _keys(lambda toolkit: toolkit.formats)
 report_keys = _keys(lambda toolkit: toolkit.reports)
 """Completes the key of a report."""
 
+instrument_keys = _keys(lambda toolkit: toolkit.instruments)
+"""Completes the key of an instrument of the bank."""
+
 renderer_keys = _keys(lambda toolkit: toolkit.renderers)
 """Completes the key of a renderer."""
 
 style_keys = _keys(lambda toolkit: toolkit.styles)
 """Completes the key of a house style."""
 
-importer_keys = _keys(lambda toolkit: _of_actions(toolkit.importers))
+importer_keys = _keys(lambda toolkit: _about(toolkit.importers, "actions"))
 """Completes the key of a format in which actions come in."""
 
-exporter_keys = _keys(lambda toolkit: _of_actions(toolkit.exporters))
+exporter_keys = _keys(lambda toolkit: _about(toolkit.exporters, "actions"))
 """Completes the key of a format in which actions go out."""
 
+form_keys = _keys(lambda toolkit: _about(toolkit.exporters, "forms"))
+"""Completes the key of a format in which forms go out."""
 
-def _of_actions(things: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: thing for key, thing in things.items() if thing.matter == "actions"}
+answer_keys = _keys(lambda toolkit: _about(toolkit.importers, "answers"))
+"""Completes the key of a format in which answers come in."""
+
+busy_time_keys = _keys(lambda toolkit: _about(toolkit.importers, "busy-time"))
+"""Completes the key of a format that says when people can come."""
+
+
+def _about(things: Mapping[str, Any], matter: str) -> dict[str, Any]:
+    return {key: thing for key, thing in things.items() if thing.matter == matter}
 
 
 def _identifiers(things: Callable[[Programme], Iterable[tuple[str, str]]]) -> Asked:
@@ -224,6 +244,24 @@ objective_ids = _identifiers(
     lambda programme: ((objective.id, objective.statement) for objective in programme.objectives)
 )
 """Completes the identifier of an objective."""
+
+gain_ids = _identifiers(lambda programme: ((one.id, one.statement) for one in programme.gains))
+"""Offers the identifiers of gains, each with what is gained."""
+
+engagement_ids = _identifiers(
+    lambda programme: (
+        (one.id, f"{programme.person(one.expert).name}: {one.topic}") for one in programme.experts
+    )
+)
+"""Completes the identifier of an expert's engagement."""
+
+instrument_ids = _identifiers(
+    lambda programme: ((one.id, one.title) for one in programme.instruments)
+)
+"""Completes the identifier of an instrument of the programme."""
+
+wave_ids = _identifiers(lambda programme: ((one.id, one.title) for one in programme.waves))
+"""Completes the identifier of a round of asking."""
 
 evidence_ids = _identifiers(lambda programme: ((one.id, one.title) for one in programme.evidence))
 """Completes the identifier of a piece of evidence."""

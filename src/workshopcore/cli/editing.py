@@ -16,7 +16,7 @@ from workshopcore.errors import FileChangedError
 if TYPE_CHECKING:
     from workshopcore.model.programme import Programme
 
-__all__ = ["Change", "Edit", "edit", "warn"]
+__all__ = ["Change", "Edit", "edit", "warn", "warn_at"]
 
 Change: TypeAlias = "Callable[[Programme], Programme]"
 """Returns a changed programme; it may be called again, with what somebody else has written."""
@@ -57,12 +57,16 @@ def edit(file: Path, change: Change) -> Edit:
 
 def warn(edited: Edit, file: Path, action: str) -> None:
     """Print what a change has brought that is wrong or unwise about an action or its owner."""
+    warn_at(edited, file, _paths(edited.after, action))
+
+
+def warn_at(edited: Edit, file: Path, about: tuple[str, ...]) -> None:
+    """Print what a change has brought that is wrong or unwise at some paths."""
     from workshopcore.cli import findings as listing
     from workshopcore.files import read
     from workshopcore.toolkit import Toolkit
 
     toolkit = Toolkit()
-    about = _paths(edited.after, action)
     known = set(toolkit.check(edited.before))
     new = [f for f in toolkit.check(edited.after) if f not in known and f.path.startswith(about)]
     if not new:

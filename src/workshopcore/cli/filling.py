@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from typing import Any
 
-__all__ = ["filled"]
+__all__ = ["filled", "literal"]
 
 
 def filled(template: str, **values: Any) -> str:
@@ -22,11 +22,11 @@ def filled(template: str, **values: Any) -> str:
     environment = Environment(
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
     )
-    environment.filters["literal"] = _literal
+    environment.filters["literal"] = literal
     source = resources.files("workshopcore.cli") / "templates" / f"{template}.jinja"
     return environment.from_string(source.read_text(encoding="utf-8")).render(**values)
 
 
-def _literal(value: object) -> str:
+def literal(value: object) -> str:
     """Write a value as TOML does; JSON escapes the same characters, except one."""
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from workshopcore.cli.program import Refusal
-from workshopcore.contracts.publication import Release
+from workshopcore.contracts.publication import Base, Release
 
-__all__ = ["NAME", "read_ledger", "record"]
+__all__ = ["NAME", "read_bases", "read_ledger", "record"]
 
 NAME = "releases.json"
 _VERSION = 1
@@ -45,6 +45,40 @@ def read_ledger(path: Path) -> dict[str, Any]:
     return found
 
 
+def read_bases(path: Path) -> tuple[Base, ...]:
+    """Return whose figures went out, as a ledger has it; documents without figures have none.
+
+    Raises:
+        Refusal: the file is not a ledger, or what it says of somebody cannot be read.
+    """
+    found = [
+        _base(path, base)
+        for entry in read_ledger(path)["releases"]
+        for base in _list(path, entry.get("bases", []))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _list(path: Path, value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise _unreadable(path, "bases that are not a list")
+    return value
+
+
+def _base(path: Path, entry: Any) -> Base:
+    match entry:
+        case {
+            "wave": str(wave),
+            "group": str(group),
+            "count": int(count),
+            "questions": list(questions),
+            "members": list(members),
+            "key": str(key),
+        } if all(isinstance(each, str) for each in [*questions, *members]):
+            return Base(wave, group, count, questions, members, key)
+    raise _unreadable(path, "a base without wave, group, count, questions, members or key")
+
+
 def record(path: Path, releases: Iterable[Release]) -> int:
     """Add what is new among releases to a ledger, all or nothing.
 
@@ -66,17 +100,32 @@ def record(path: Path, releases: Iterable[Release]) -> int:
 
 
 def _identity(entry: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(str(entry.get(name, "")) for name in _IDENTITY)
+    """Return what makes an entry the same: with bases it says more than it did without."""
+    bases = json.dumps(entry.get("bases", []), sort_keys=True)
+    return (*(str(entry.get(name, "")) for name in _IDENTITY), bases)
 
 
 def _to_json(release: Release) -> dict[str, Any]:
-    return {
+    entry: dict[str, Any] = {
         "report": release.report,
         "name": release.name,
         "audience": release.audience,
         "as_of": release.as_of.isoformat() if release.as_of else None,
         "sha256": release.sha256,
     }
+    if release.bases:
+        entry["bases"] = [
+            {
+                "wave": base.wave,
+                "group": base.group,
+                "count": base.count,
+                "questions": list(base.questions),
+                "members": list(base.members),
+                "key": base.key,
+            }
+            for base in release.bases
+        ]
+    return entry
 
 
 def _replace(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ import click
 from click.exceptions import Exit
 
 from workshopcore.cli import ledger
+from workshopcore.cli.answers import evaluated
 from workshopcore.cli.completion import renderer_keys, report_keys, style_keys, workshop_ids
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import Terminal
@@ -33,8 +34,8 @@ Examples:
   workshopcore publish programme.toml --to published --workshop 1
 
 \b
-releases.json beside the programme lists what went out. It only grows, and the
-same content again adds nothing.
+releases.json beside the programme lists what went out, and whose answers it
+showed figures of. It only grows, and the same content again adds nothing.
 
 \b
 Exit code: 0 all is written, 1 a document failed (the others are written),
@@ -68,13 +69,19 @@ Exit code: 0 all is written, 1 a document failed (the others are written),
     shell_complete=renderer_keys,
     help="The formats to write them in.",
 )
-@click.option("--style", metavar="KEY", shell_complete=style_keys, help="The house style.")
+@click.option(
+    "--style",
+    metavar="KEY",
+    shell_complete=style_keys,
+    help="The house style, or a file with one (house.toml).",
+)
 @click.option(
     "--workshop",
     metavar="ID",
     shell_complete=workshop_ids,
     help="Only documents about this workshop, by identifier or number.",
 )
+@click.option("--strict", is_flag=True, help="Show counts of answers in bands only.")
 def publish(
     file: Path,
     folder: Path,
@@ -83,6 +90,7 @@ def publish(
     renderers: tuple[str, ...],
     style: str | None,
     workshop: str | None,
+    strict: bool,
 ) -> None:
     """Write the documents of a programme.
 
@@ -94,16 +102,18 @@ def publish(
     releases = file.parent / ledger.NAME
     programme = files.load(file)
     toolkit = Toolkit()
-    ledger.read_ledger(releases)
+    today = as_of or date.today()
+    shown = evaluated(programme, file, today, strict=strict)
     with waiting("Publishing") as progress:
         publication = toolkit.publish(
             programme,
             folder,
-            as_of=as_of or date.today(),
+            as_of=today,
             reports=wanted or None,
             renderers=renderers,
             style=style,
             workshop=chosen_workshop(programme, workshop).id if workshop else "",
+            answers=shown,
             progress=progress,
         )
     added = ledger.record(releases, publication.releases)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast, runtime_checkable
 
 from attrs import field, frozen
@@ -50,12 +51,14 @@ class CheckContext:
         thresholds: this check's own, by name, as the house and the programme set them. Every
             threshold of the check is there; clock times are ISO text, lists are tuples.
         formats: the session formats that are installed, by key.
+        as_of: the day to look from; ``None`` for the last one of which anything is recorded.
     """
 
     programme: Programme
     thresholds: Options = field(factory=Options, converter=as_options)
     formats: Mapping[str, SessionFormat] = field(factory=dict)
     _kept: dict[Hashable, object] = field(factory=dict, eq=False, repr=False)
+    as_of: date | None = field(default=None, kw_only=True)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return what a function makes, made once for all the checks of a run.

@@ -33,7 +33,7 @@ __all__ = [
     "Matter",
 ]
 
-Matter: TypeAlias = Literal["busy-time", "actions", "answers"]
+Matter: TypeAlias = Literal["busy-time", "actions", "answers", "forms"]
 """What a file of this kind is about."""
 
 Advance: TypeAlias = Callable[[int, int], None]
@@ -98,7 +98,9 @@ class Imported:
 
     Attributes:
         value: for ``actions`` a tuple of :class:`ActionNews`, in the order of the file; for
-            ``busy-time`` a tuple of ``Busy`` and ``Poll`` (``contracts.busy_time``).
+            ``busy-time`` a tuple of ``Busy`` and ``Poll`` (``contracts.busy_time``); for
+            ``answers`` the rows of the file, each a tuple of texts, the headings first. Empty
+            rows are among them, so that the first row is row 1.
         problems: each with its place in ``path`` (``row 7, column Due``, ``line 12``), what was
             found, what was expected, and the cure. The rest of the file is in ``value``.
     """
@@ -134,12 +136,14 @@ class ExportRequest:
         actions: the identifiers of the actions to write; ``None`` for all there are then.
         options: the exporter's own, by name.
         advance: called with how far it is.
+        instrument: the identifier of the instrument that a form is to be of.
     """
 
     as_of: date
     actions: Collection[str] | None = None
     options: Options = field(factory=Options, converter=as_options)
     advance: Advance = _nowhere
+    instrument: str = ""
 
 
 @runtime_checkable
@@ -167,7 +171,7 @@ class Importer(Protocol):
 
 @runtime_checkable
 class Exporter(Protocol):
-    """Writes a file of some kind."""
+    """Writes a file of some kind: a list of ``actions``, or the ``forms`` of an instrument."""
 
     @property
     def key(self) -> str: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
 
@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from workshopcore.model.programme import Programme
     from workshopcore.model.workshop import Workshop
 
-__all__ = ["FormatPlan", "FormatRequest", "GroupPlan", "MaterialPlan", "SessionFormat", "Step"]
+__all__ = [
+    "FormatPlan",
+    "FormatRequest",
+    "GroupPlan",
+    "Lasting",
+    "MaterialPlan",
+    "SessionFormat",
+    "Step",
+]
+
+Lasting: TypeAlias = Literal["round", "session", "programme"]
+"""How long a group stays together."""
 
 
 @frozen
@@ -45,11 +56,16 @@ class GroupPlan:
         sizes: one number for each group, adding up to the people.
         called: such as ``groups``, ``pairs`` or ``tables``.
         note: what becomes of a remainder, such as "one three, as the number is odd".
+        lasting: how long a group stays together: for a round of the session, after which
+            people change groups, for the session, or for the whole programme.
+        hosted: whether somebody stays in each group as its host when the others change.
     """
 
     sizes: tuple[int, ...] = field(converter=tuple[int, ...])
     called: str = "groups"
     note: str = field(default="", kw_only=True)
+    lasting: Lasting = field(default="session", kw_only=True)
+    hosted: bool = field(default=False, kw_only=True)
 
 
 @frozen

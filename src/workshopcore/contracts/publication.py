@@ -10,7 +10,38 @@ from attrs import field, frozen
 
 from workshopcore.contracts.report import Audience
 
-__all__ = ["Publication", "Release", "Skipped"]
+__all__ = ["Base", "Publication", "Release", "Skipped"]
+
+
+def _sorted(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))
+
+
+@frozen
+class Base:
+    """The respondents behind figures that went out: what differencing has to know of them.
+
+    Attributes:
+        wave: in which round of asking.
+        group: what they were called, such as "everybody" or "North".
+        count: how many there were.
+        questions: to which questions figures of them were shown.
+        members: a keyed digest of each one's token, never the token itself; empty where only
+            the count is known.
+        key: a mark of the key, so that digests by different keys are not taken for different
+            people.
+    """
+
+    wave: str
+    group: str
+    count: int
+    questions: tuple[str, ...] = field(default=(), converter=_sorted)
+    members: tuple[str, ...] = field(default=(), converter=_sorted, repr=False)
+    key: str = ""
+
+
+def _bases(values: Iterable[Base]) -> tuple[Base, ...]:
+    return tuple(values)
 
 
 @frozen
@@ -23,6 +54,7 @@ class Release:
         audience: whom it went to.
         as_of: the day it describes.
         sha256: of what it said, so that the same content is never counted twice.
+        bases: whose answers it showed figures of.
     """
 
     report: str
@@ -30,6 +62,7 @@ class Release:
     audience: Audience
     as_of: date | None
     sha256: str
+    bases: tuple[Base, ...] = field(default=(), converter=_bases)
 
 
 @frozen

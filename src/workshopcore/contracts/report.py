@@ -42,7 +42,9 @@ Audience: TypeAlias = Literal["facilitators", "participants", "expert", "sponsor
 Mark: TypeAlias = Literal["plain", "strong", "emphasis", "code"]
 Align: TypeAlias = Literal["left", "right", "centre"]
 CalloutKind: TypeAlias = Literal["note", "warning", "success"]
-FieldKind: TypeAlias = Literal["line", "text", "tick", "choice", "scale"]
+FieldKind: TypeAlias = Literal[
+    "line", "text", "tick", "choice", "several", "ranking", "scale", "matrix"
+]
 
 
 @frozen
@@ -187,14 +189,24 @@ class FormField(_Block):
     """A place for a reader to write or choose.
 
     ``kind`` is a single ``line``, free ``text`` over ``lines`` lines, a ``tick``, a ``choice``
-    among ``options`` or a ``scale`` whose points are ``options``.
+    of one of the ``options``, or of ``several``, a ``ranking`` in which each option is given a
+    number, a ``scale`` whose points are ``options``, or a ``matrix`` in which each of the
+    ``rows`` is answered with one of them.
+
+    Raises:
+        ValueError: it has rows and is no matrix, or the other way round.
     """
 
     label: str
     kind: FieldKind = "line"
     options: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
+    rows: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
     lines: int = field(default=3, kw_only=True)
     hint: str = field(default="", kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if bool(self.rows) != (self.kind == "matrix"):
+            raise ValueError(f"a form field of kind {self.kind} with {len(self.rows)} rows")
 
 
 @frozen

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, runtime_checkable
 
 from attrs import field, frozen
 
+from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.formats import SessionFormat
 from workshopcore.contracts.report import Audience, Report
 from workshopcore.errors import AsOfRequiredError, ReportError
 from workshopcore.model.options import Options, as_options
 
 if TYPE_CHECKING:
+    from workshopcore.model.evaluation import Wave
     from workshopcore.model.programme import Programme
     from workshopcore.model.workshop import Workshop
 
 __all__ = ["Need", "Renderer", "ReportRequest", "ReportType", "Style"]
 
-Need: TypeAlias = Literal["as_of", "workshop", "engagement", "person"]
+Need: TypeAlias = Literal["as_of", "workshop", "engagement", "person", "wave"]
 """What a report must be told before it can be built."""
 
 
@@ -29,9 +31,10 @@ class ReportRequest:
 
     Attributes:
         as_of: the day it describes.
-        workshop, engagement, person: identifiers of what it is about.
+        workshop, engagement, person, wave: identifiers of what it is about.
         options: anything else, by name.
         formats: the session formats that are installed, by key.
+        evaluation: what may be shown of the answers; ``None`` where there are none.
     """
 
     as_of: date | None = None
@@ -40,6 +43,8 @@ class ReportRequest:
     person: str = ""
     options: Options = field(factory=Options, converter=as_options)
     formats: Mapping[str, SessionFormat] = field(factory=dict)
+    wave: str = ""
+    evaluation: Evaluation | None = None
 
     def day(self, report: str) -> date:
         """Return the day, or say that the report needs one.
@@ -63,10 +68,25 @@ class ReportRequest:
             raise ReportError(f"the report '{report}' is about a workshop: name one of {names}")
         return programme.workshop(self.workshop)
 
+    def the_wave(self, programme: Programme, report: str) -> Wave:
+        """Return the wave it is about.
+
+        Raises:
+            ReportError: none was named.
+            UnknownKeyError: the programme has none of that name.
+        """
+        if not self.wave:
+            names = ", ".join(wave.id for wave in programme.waves) or "none yet"
+            raise ReportError(f"the report '{report}' is about a wave: name one of {names}")
+        return programme.wave(self.wave)
+
 
 @runtime_checkable
 class ReportType(Protocol):
-    """A kind of document: it says what, never how it looks."""
+    """A kind of document: it says what, never how it looks.
+
+    One whose attribute ``on_request`` is true is published only when somebody names it.
+    """
 
     @property
     def key(self) -> str: ...
@@ -120,6 +140,8 @@ class Style:
         footer: a line at the foot of every document.
         logo: an image as a ``data:`` URI, and its alternative text.
         language: a BCP 47 tag; empty for the report's own.
+        renderers: what one renderer alone understands, by its key. ``template``, where a
+            renderer takes one, is a file of the house as a ``data:`` URI.
     """
 
     key: str
@@ -131,3 +153,6 @@ class Style:
     logo: str = field(default="", kw_only=True)
     logo_alt: str = field(default="", kw_only=True)
     language: str = field(default="", kw_only=True)
+    renderers: Mapping[str, Any] = field(
+        factory=dict, converter=as_options, kw_only=True, repr=False
+    )

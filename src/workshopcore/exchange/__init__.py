@@ -1,4 +1,4 @@
-"""Action lists that go out to people and come back: as tables, and as Markdown task lists.
+"""Action lists that go out to people and come back, and forms for the tools that ask them.
 
 Importers and exporters of plugins build on the same parts: ``words`` reads what people type,
 ``table`` reads and writes anything that has rows and columns.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from workshopcore.contracts.exchange import Exporter, Importer
 from workshopcore.exchange.csv_files import CsvExporter, CsvImporter
+from workshopcore.exchange.forms import form_exporters
 from workshopcore.exchange.markdown_tasks import MarkdownTasksExporter, MarkdownTasksImporter
 
 __all__ = [
@@ -33,6 +34,6 @@ def built_in_exporters() -> tuple[Exporter, ...]:
     """Return the exporters that come with the library.
 
     >>> [exporter.key for exporter in built_in_exporters()]
-    ['csv', 'markdown-tasks']
+    ['csv', 'markdown-tasks', 'limesurvey', 'question-list']
     """
-    return (CsvExporter(), MarkdownTasksExporter())
+    return (CsvExporter(), MarkdownTasksExporter(), *form_exporters())

@@ -11,10 +11,10 @@ from typing import Any
 from attrs import frozen
 
 from workshopcore.contracts.exchange import ExportRequest, Imported, ImportRequest, Matter
+from workshopcore.delimited.formulas import as_text
 from workshopcore.errors import InvalidValueError, Problem, Shown
 from workshopcore.exchange.decoding import decoded
 from workshopcore.exchange.delimited import Rows, checked_delimiter
-from workshopcore.exchange.formulas import as_text
 from workshopcore.exchange.table import (
     AS_SENT,
     COLUMNS,

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 from itertools import islice
 
+from workshopcore.delimited.formulas import as_typed
 from workshopcore.errors import InvalidValueError, Problem
-from workshopcore.exchange.formulas import as_typed
 from workshopcore.exchange.layout import MOST_COLUMNS, heading_row, headings_in
 from workshopcore.model.options import Options
 
@@ -49,13 +49,15 @@ class Rows:
         text: the whole file.
         delimiter: what stands between cells; ``""`` to find out.
         options: a mapping may name headings that we do not know.
+        titled: whether anything may stand above the headings; if not, they are in the first
+            row that says something.
 
     Attributes:
         headings: the cells of the row that has the headings.
         problems: what could not be read so far.
     """
 
-    def __init__(self, text: str, delimiter: str, options: Options) -> None:
+    def __init__(self, text: str, delimiter: str, options: Options, *, titled: bool = True) -> None:
         self.problems: list[Problem] = []
         self._hint = text.count("\n") + 1
         declared = _declared(text)
@@ -66,7 +68,7 @@ class Rows:
             StringIO(body, newline=""), delimiter=self._delimiter, strict=True
         )
         self._number = self._skipped
-        self.headings, self._waiting = self._begin(options)
+        self.headings, self._waiting = self._begin(options, titled)
 
     def __length_hint__(self) -> int:
         return self._hint
@@ -75,9 +77,11 @@ class Rows:
         yield from self._waiting
         yield from self._rest()
 
-    def _begin(self, options: Options) -> tuple[Sequence[str], list[tuple[str, list[str]]]]:
+    def _begin(
+        self, options: Options, titled: bool
+    ) -> tuple[Sequence[str], list[tuple[str, list[str]]]]:
         first = list(islice(self._rest(), _SEARCHED))
-        place = heading_row([cells for _, cells in first], options)
+        place = heading_row([cells for _, cells in first], options) if titled else -1
         if place < 0:
             place = next((n for n, (_, cells) in enumerate(first) if any(cells)), 0)
         if not first:

@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from workshopcore.contracts.formats import Lasting
+
 __all__ = ["GroupRule", "Sizes", "in_words", "split"]
 
 Sizes: TypeAlias = tuple[int, ...]
@@ -69,6 +71,8 @@ class GroupRule:
         inner: the fewest and the most in a circle in the middle, which is counted first
             and not split; the others sit round it in groups.
         called: what the groups are called.
+        lasting: how long a group stays together.
+        hosted: whether a host stays when the others change groups.
     """
 
     bounds: tuple[int, int]
@@ -77,6 +81,8 @@ class GroupRule:
     otherwise: tuple[int, int] | None = None
     inner: tuple[int, int] | None = None
     called: str = field(default="groups")
+    lasting: Lasting = "session"
+    hosted: bool = False
 
     @property
     def wanted(self) -> str:

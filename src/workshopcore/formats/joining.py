@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias, get_args
 
 from attrs import frozen
 
+from workshopcore.contracts.formats import Lasting
 from workshopcore.formats.grouping import Sizes, in_words, split
 
 __all__ = ["JOINED", "Joined", "JoinedWord", "fours", "pairs", "threes"]
@@ -88,10 +89,14 @@ class Joined:
     Attributes:
         word: which of them.
         name: what they are called, ``""`` for the word itself.
+        lasting: how long they stay together.
+        hosted: whether a host stays when the others change groups.
     """
 
     word: JoinedWord
     name: str = ""
+    lasting: Lasting = "session"
+    hosted: bool = False
 
     @property
     def called(self) -> str:

@@ -42,7 +42,13 @@ _ENORMOUS = 10**9
 
 def group_plan(rule: Splitting, sizes: tuple[int, ...]) -> GroupPlan:
     """Return groups of some sizes as a plan has them."""
-    return GroupPlan(sizes, rule.called, note=rule.note(sizes))
+    return GroupPlan(
+        sizes,
+        rule.called,
+        note=rule.note(sizes),
+        lasting=rule.lasting,
+        hosted=rule.hosted,
+    )
 
 
 @frozen(kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import get_args
 
+from workshopcore.contracts.formats import Lasting
 from workshopcore.formats.expression import FUNCTIONS
 from workshopcore.formats.grouping import GroupRule
 from workshopcore.formats.joining import JOINED, Joined, JoinedWord
@@ -115,7 +116,12 @@ def read_groups(table: Table) -> Splitting:
 
 def _joined(table: Table) -> Joined:
     words: dict[str, JoinedWord] = {word: word for word in JOINED}
-    return Joined(words[table.word("join", words)], table.text("called", ""))
+    return Joined(
+        words[table.word("join", words)],
+        table.text("called", ""),
+        lasting=_lasting(table),
+        hosted=table.flag("hosted"),
+    )
 
 
 def _split_rule(table: Table) -> GroupRule:
@@ -126,4 +132,11 @@ def _split_rule(table: Table) -> GroupRule:
         otherwise=table.pair_if_given("otherwise"),
         inner=table.pair_if_given("inner"),
         called=table.text("called", "groups"),
+        lasting=_lasting(table),
+        hosted=table.flag("hosted"),
     )
+
+
+def _lasting(table: Table) -> Lasting:
+    words: dict[str, Lasting] = {word: word for word in get_args(Lasting)}
+    return words[table.word("lasting", words, "session")]

@@ -11,6 +11,8 @@ import attrs
 from workshopcore.errors import IllegalMoveError, UnknownKeyError
 from workshopcore.model import lifecycle
 from workshopcore.model.action import Action, Review, Update
+from workshopcore.model.evaluation import Instrument, Wave
+from workshopcore.model.expert import INTERVIEW, ExpertEngagement
 from workshopcore.model.lifecycle import Event, Lifecycle
 from workshopcore.model.outcomes import Decision, ParkedIssue
 from workshopcore.model.people import Organisation, Person
@@ -178,6 +180,92 @@ class Changes:
         ]
         return self._with_record(workshop, allocations=[*kept, allocation])
 
+    def with_engagement(self, engagement: ExpertEngagement) -> Programme:
+        """Return the programme with an expert's engagement, new or in the place of the old.
+
+        Raises:
+            IllegalMoveError: its history would be overwritten.
+        """
+        programme = cast("Programme", self)
+        old = next((one for one in programme.experts if one.id == engagement.id), None)
+        if old is None or engagement.id.__class__ is not str:
+            return attrs.evolve(programme, experts=[*programme.experts, engagement])
+        if engagement.events[: len(old.events)] != old.events:
+            raise IllegalMoveError(f"the history of '{old.id}' can only be added to")
+        return attrs.evolve(programme, experts=_replaced(programme.experts, old, engagement))
+
+    def with_visit(self, engagement: str, *, format: str = INTERVIEW) -> Programme:
+        """Return the programme with an expert's visit built into the agenda of its workshop.
+
+        What the engagement says is put into its session, as far as nothing stands there yet:
+        the times between which it may start (``arrives``, as a window that re-planning on the
+        day holds), the host as the one who leads it, and the minutes of talk and questions.
+
+        Args:
+            engagement: its identifier.
+            format: what a session without a format follows from now on, so that the host's
+                welcome and the questions have a time of their own; ``""`` for none.
+
+        Raises:
+            IllegalMoveError: it has no session, or the session is locked to another time.
+            UnknownKeyError: there is no such engagement.
+        """
+        from workshopcore.model.visit import with_visit
+
+        programme = cast("Programme", self)
+        return with_visit(programme, programme.engagement(engagement), format)
+
+    def with_instrument(self, instrument: Instrument, *, on: date | str | None = None) -> Programme:
+        """Return the programme with an instrument, new or in the place of the old.
+
+        What it asks stays as it is from the day it is frozen, and once a wave with it is open or
+        has answers; its title, and the constructs and levels of its questions, may still change.
+
+        Args:
+            instrument: one of the bank, such as ``toolkit.instruments["session-pulse"]``, one
+                of the house, or a changed one.
+            on: the day of the change; left out, the end of all that is on record.
+
+        Raises:
+            IllegalMoveError: it asks something else than what was frozen or answered (E15).
+        """
+        from workshopcore.model.instruments import with_instrument
+        from workshopcore.model.moments import as_of_day
+
+        day = date.max if on is None else as_of_day(on, "changing an instrument")
+        return with_instrument(cast("Programme", self), instrument, day)
+
+    def with_frozen(self, instrument: str, on: date | str) -> Programme:
+        """Return the programme with an instrument frozen: from that day it asks what it asks.
+
+        The fingerprint of its questions is kept with it, so that `check` finds a change that
+        was made in the file afterwards.
+
+        Raises:
+            IllegalMoveError: it is frozen already.
+            UnknownKeyError: there is no such instrument.
+        """
+        from workshopcore.model.instruments import with_frozen
+
+        return with_frozen(cast("Programme", self), instrument, on)
+
+    def with_wave(self, wave: Wave) -> Programme:
+        """Return the programme with a wave, new or in the place of the old.
+
+        Raises:
+            IllegalMoveError: its history would be overwritten, or answers to one instrument
+                would be said to be answers to another.
+        """
+        programme = cast("Programme", self)
+        old = next((one for one in programme.waves if one.id == wave.id), None)
+        if old is None or wave.id.__class__ is not str:
+            return attrs.evolve(programme, waves=[*programme.waves, wave])
+        if wave.events[: len(old.events)] != old.events:
+            raise IllegalMoveError(f"the history of '{old.id}' can only be added to")
+        if old.answers is not None and wave.instrument != old.instrument:
+            raise IllegalMoveError(f"'{old.id}' has answers to '{old.instrument}'")
+        return attrs.evolve(programme, waves=_replaced(programme.waves, old, wave))
+
     def with_event(self, event: Event, kind: str = "programme", id: str = "") -> Programme:
         """Return the programme after a move in a lifecycle.
 
@@ -214,6 +302,25 @@ class Changes:
         new = attrs.evolve(old, events=[*old.events, event])
         changes: dict[str, Any] = {collection: _replaced(entities, old, new)}
         return attrs.evolve(programme, **changes)
+
+    def pseudonymise(self, person: str, *, on: date | str, also: Iterable[str] = ()) -> Programme:
+        """Return the programme without somebody's name; what they did stays.
+
+        :func:`workshopcore.model.privacy.pseudonymised` says what goes, and returns besides
+        where the name stood, what could not be judged, and what lies outside the programme.
+
+        Args:
+            person: their identifier.
+            on: the day, which the programme keeps.
+            also: further words that mean them, as they are written.
+
+        Raises:
+            IllegalMoveError: it was done before, or a quote of theirs has later news.
+            UnknownKeyError: there is nobody of this identifier.
+        """
+        from workshopcore.model.privacy import pseudonymised
+
+        return pseudonymised(cast("Programme", self), person, on=on, also=also).programme
 
     def as_template(
         self,

@@ -18,6 +18,7 @@ from workshopcore.model import accept
 from workshopcore.model.entity import checked
 from workshopcore.model.identifiers import identify
 from workshopcore.model.lifecycle import GAIN, QUOTE, WAVE, Event, as_events
+from workshopcore.model.options import Options, as_options
 
 __all__ = [
     "AnswerFile",
@@ -57,6 +58,10 @@ Subject: TypeAlias = Literal["programme", "facilitator", "expert"]
 
 _SCALED = ("scale", "matrix", "retrospective")
 _CHOSEN = ("single-choice", "several-choice", "ranking")
+_LIMITED = ("several-choice", "ranking")
+_OPEN = ("single-choice", "several-choice")
+_MOST = 1000
+_OTHER = re.compile(r"\s*other\b", re.IGNORECASE)
 
 
 @checked
@@ -65,12 +70,20 @@ class Question:
     """One question of an instrument.
 
     Attributes:
-        labels: the points of a scale, from the lowest to the highest.
-        options: what can be chosen or ranked.
+        labels: the points of a scale, from the lowest to the highest; of a likelihood the words
+            for 0 and for 10.
+        options: what can be chosen or ranked. Of those to choose from, one whose first word is
+            "Other" takes words of the respondent's own.
         rows: the statements of a matrix.
         construct: what it measures.
         level: Kirkpatrick level, 1 reaction to 4 results.
         reverse: whether a low answer is the favourable one.
+        guidance: what helps to answer it, printed beside it.
+        section: the heading that it stands under, together with those before it of the same.
+        most: how many options may be chosen, or are to be ranked; left out, all.
+        not_applicable: the words for an answer that counts as none, such as "I was not there".
+        apart: whether it is asked on a sheet of its own and kept apart from the answers, because
+            the sheet bears a name: consent to be quoted.
     """
 
     text: str = field(converter=accept.title)
@@ -83,6 +96,11 @@ class Question:
     level: int | None = field(default=None, validator=accept.count(1, 4), kw_only=True)
     reverse: bool = field(default=False, converter=accept.flag, kw_only=True)
     required: bool = field(default=False, converter=accept.flag, kw_only=True)
+    guidance: str = field(default="", converter=accept.text, kw_only=True)
+    section: str = field(default="", converter=accept.text, kw_only=True)
+    most: int | None = field(default=None, validator=accept.count(1, _MOST), kw_only=True)
+    not_applicable: str = field(default="", converter=accept.text, kw_only=True)
+    apart: bool = field(default=False, converter=accept.flag, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         identify(self, self.text, "question")
@@ -99,9 +117,31 @@ class Question:
                 self.rows, "one row or more for a matrix question", field="rows"
             )
 
+    @property
+    def other(self) -> str:
+        """The option that takes words of the respondent's own, ``""`` where there is none.
+
+        >>> Question("How?", "single-choice", options=["By rail", "Other (please say)"]).other
+        'Other (please say)'
+        """
+        if self.type not in _OPEN:
+            return ""
+        return next((option for option in self.options if _OTHER.match(option)), "")
+
+    @property
+    def limit(self) -> int | None:
+        """How many options may be chosen or ranked, ``None`` for as many as there are."""
+        if self.most is None or self.type not in _LIMITED or self.most >= len(self.options):
+            return None
+        return self.most
+
 
 def _questions(values: Iterable[Question]) -> tuple[Question, ...]:
     return accept.items(values, Question)
+
+
+def _fingerprint(value: str) -> str:
+    return "" if value == "" else accept.sha256(value)
 
 
 @checked
@@ -112,6 +152,12 @@ class Instrument:
     Attributes:
         introduction: what respondents read first, confidentiality and its limits included.
         frozen_on: the day from which it may not change.
+        frozen_as: the fingerprint of what it asked when it was frozen, so that a later change
+            shows; ``Programme.with_frozen`` puts it there.
+        replaces: the instrument that it is a new version of. Questions of the same identifier
+            can then be compared with those of the old one.
+        mappings: how survey tools write its answers down, by name: see
+            ``workshopcore.evaluation.AnswerMapping``.
     """
 
     title: str = field(converter=accept.title)
@@ -119,6 +165,11 @@ class Instrument:
     id: str = field(default="", converter=accept.entity_id, kw_only=True)
     introduction: str = field(default="", converter=accept.text, kw_only=True)
     frozen_on: date | None = field(default=None, converter=accept.day, kw_only=True)
+    frozen_as: str = field(default="", converter=_fingerprint, kw_only=True)
+    replaces: str = field(
+        default="", converter=accept.reference, kw_only=True, metadata={"to": "instrument"}
+    )
+    mappings: Options = field(factory=Options, converter=as_options, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         identify(self, self.title, "instrument")
@@ -129,6 +180,7 @@ def as_instruments(values: Iterable[Instrument]) -> tuple[Instrument, ...]:
     return accept.items(values, Instrument)
 
 
+_MOST_ANSWERS = 1_000_000_000
 _ANSWERS = re.compile(r"answers/[A-Za-z0-9][A-Za-z0-9._-]{0,100}\.csv")
 
 
@@ -141,10 +193,17 @@ def _answers_path(value: str) -> str:
 @checked
 @frozen(slots=False)
 class AnswerFile:
-    """Where a wave's answers are, and the hash that shows they have not changed."""
+    """Where a wave's answers are, and the hash that shows they have not changed.
+
+    Attributes:
+        path: a CSV file beside the programme.
+        sha256: of the file.
+        count: how many people's answers are in it.
+    """
 
     path: str = field(converter=_answers_path)
     sha256: str = field(converter=accept.sha256)
+    count: int | None = field(default=None, validator=accept.count(0, _MOST_ANSWERS), kw_only=True)
 
 
 def _answer_file(value: AnswerFile | None) -> AnswerFile | None:
@@ -162,7 +221,8 @@ class Wave:
         instrument: what is asked.
         workshop: after which workshop, for a wave of kind ``after-each``.
         opens, closes: the days between which answers are accepted.
-        eligible: who is asked; left out, every participant of the day it opens.
+        eligible: who is asked; left out, whoever was at the workshop it is about, or every
+            participant of the day it opens.
         answers: where the answers are kept, once there are any.
     """
 
@@ -204,11 +264,17 @@ def as_waves(values: Iterable[Wave]) -> tuple[Wave, ...]:
 @checked
 @frozen(slots=False)
 class Theme:
-    """A theme that gains and comments are coded to."""
+    """A theme that gains and comments are coded to.
+
+    Attributes:
+        description: what belongs to it, and what does not.
+        words: words that speak of it; one with a star is how words begin, such as ``trust*``.
+    """
 
     title: str = field(converter=accept.title)
     id: str = field(default="", converter=accept.entity_id, kw_only=True)
     description: str = field(default="", converter=accept.text, kw_only=True)
+    words: tuple[str, ...] = field(default=(), converter=accept.texts, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         identify(self, self.title, "theme")
@@ -259,7 +325,8 @@ class Gain:
         said_by: who says so; empty for the participants together.
         intended: whether it was aimed at.
         valence: whether it is welcome.
-        objectives, actions, evidence: what it traces back to.
+        objectives, actions, decisions, evidence: what it traces back to.
+        rivals: what else could explain it, and what speaks for and against that, in words.
     """
 
     statement: str = field(converter=accept.title)
@@ -279,9 +346,13 @@ class Gain:
     actions: tuple[str, ...] = field(
         default=(), converter=accept.references, kw_only=True, metadata={"to": "action"}
     )
+    decisions: tuple[str, ...] = field(
+        default=(), converter=accept.references, kw_only=True, metadata={"to": "decision"}
+    )
     evidence: tuple[str, ...] = field(
         default=(), converter=accept.references, kw_only=True, metadata={"to": "evidence"}
     )
+    rivals: tuple[str, ...] = field(default=(), converter=accept.texts, kw_only=True)
     events: tuple[Event, ...] = field(default=(), converter=as_events, kw_only=True)
 
     def __attrs_post_init__(self) -> None:

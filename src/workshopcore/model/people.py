@@ -71,6 +71,7 @@ class Person:
         access_needs: what they need to take part; for facilitators only.
         joined, left: the days between which they belong to the team (both included).
         successor: the person who took over from them.
+        pseudonymised: the day on which their name was taken out of the programme.
     """
 
     name: str = field(converter=accept.title)
@@ -89,6 +90,7 @@ class Person:
     successor: str = field(
         default="", converter=accept.reference, kw_only=True, metadata={"to": "person"}
     )
+    pseudonymised: date | None = field(default=None, converter=accept.day, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         identify(self, self.name, "person")

@@ -298,6 +298,18 @@ class Programme(Changes):
             return tuple(self.person(name) for name in workshop.facilitators)
         return tuple(p for p in self.people if p.role == "facilitator" and p.belongs(workshop.day))
 
+    def engagement(self, id: str) -> ExpertEngagement:
+        """Return an expert's engagement. Raises UnknownKeyError: there is none of that id."""
+        return _found({one.id: one for one in self.experts}, "engagement", id)
+
+    def instrument(self, id: str) -> Instrument:
+        """Return an instrument. Raises UnknownKeyError: there is none of that id."""
+        return _found({one.id: one for one in self.instruments}, "instrument", id)
+
+    def wave(self, id: str) -> Wave:
+        """Return a wave. Raises UnknownKeyError: there is none of that id."""
+        return _found({one.id: one for one in self.waves}, "wave", id)
+
     def engagements_of(self, workshop: Workshop) -> tuple[ExpertEngagement, ...]:
         """Return the experts' engagements at a workshop."""
         return tuple(e for e in self.experts if e.session.partition("/")[0] == workshop.id)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workshopcore.contracts.publication import Publication
     from workshopcore.contracts.report import Report
     from workshopcore.contracts.reports import Renderer, ReportType, Style
+    from workshopcore.contracts.text_screens import TextScreen
     from workshopcore.model.evaluation import Instrument
     from workshopcore.model.programme import Programme
 
@@ -130,6 +131,20 @@ def workshopcore_exporters() -> Iterable[Exporter]:
 
     An exception is recorded in ``toolkit.failures``; none of this plugin's exporters are there
     then, and asking for one raises ``PluginCallError``. Since 0.1.
+    """
+
+
+@hookspec
+def workshopcore_text_screens() -> Iterable[TextScreen]:
+    """Return screens: what looks through quotes and comments for words that give people away.
+
+    Called once per toolkit, at the first use of its screens. What they flag comes beside what
+    the library flags itself. A key carries the plugin's namespace, such as ``acme:names``.
+
+    An exception is recorded in ``toolkit.failures``; none of this plugin's screens are there
+    then, and asking for one raises ``PluginCallError``. One that raises while it looks through
+    a text raises ``PluginCallError`` as well: a text of which nobody knows what it holds is not
+    taken for harmless. Since 0.1.
     """
 
 

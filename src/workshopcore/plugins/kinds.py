@@ -166,6 +166,9 @@ KINDS: dict[str, Kind] = {
             endings=("suffix",),
         ),
         Kind(
+            "text_screens", "workshopcore_text_screens", "text screen", ("key", "title", "screen")
+        ),
+        Kind(
             "template_roots",
             "workshopcore_template_roots",
             "template folder",

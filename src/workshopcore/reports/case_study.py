@@ -7,23 +7,26 @@ from datetime import date
 from attrs import frozen
 
 from workshopcore.actions import plan
+from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
 from workshopcore.model.programme import Programme
+from workshopcore.model.versions import current_objectives, outcome
 from workshopcore.model.workshop import Workshop
-from workshopcore.reports.attendance import present
 from workshopcore.reports.blocks import bullets, facts, filled, prose, section, table
-from workshopcore.reports.experts import is_off
+from workshopcore.reports.delivery import delivered, held_by
+from workshopcore.reports.evaluation.change import moved
+from workshopcore.reports.evaluation.known import known_by, last_wave, on_a_scale, opening
+from workshopcore.reports.experts import engaged
 from workshopcore.reports.naming import file_name
-from workshopcore.reports.objectives import current_objectives, outcome
-from workshopcore.reports.occasion import takes_place
-from workshopcore.reports.results import how_sure, results, trace_table
+from workshopcore.reports.results import how_sure, results, rival_explanations, trace_table
 from workshopcore.reports.voices import voices
 from workshopcore.reports.wording import count, day, share, state
 
 __all__ = ["CaseStudy"]
 
+_QUESTIONS = 2
 CLOSING = frozenset({"closing", "closed", "follow-up", "archived"})
 
 
@@ -49,7 +52,8 @@ class CaseStudy:
         """
         as_of = request.day(self.key)
         _check_closing(programme, as_of)
-        held = [w for w in programme.in_order if _held(programme, w, as_of)]
+        held = held_by(programme, as_of)
+        evaluation = known_by(request.evaluation, as_of)
         return Report(
             self.key,
             programme.title,
@@ -64,7 +68,9 @@ class CaseStudy:
                     section("How sure the results are", how_sure(programme, as_of)),
                     id="results",
                 ),
-                section("In numbers", _numbers(programme, held, as_of)),
+                section("What else could explain it", rival_explanations(programme, as_of)),
+                section("In numbers", facts(*delivered(programme, as_of), *_asked(evaluation))),
+                section("What the team says of itself", _team_said(evaluation)),
                 section("What stood in the way", bullets(programme.obstacles)),
                 section("What comes next", _next(programme, as_of)),
                 section("What people said", voices(programme, "programme", "public", as_of)),
@@ -90,10 +96,6 @@ def _check_closing(programme: Programme, as_of: date) -> None:
             " until the programme is 'closing' or later. Record that with an event of the"
             " programme, on the day it happens"
         )
-
-
-def _held(programme: Programme, workshop: Workshop, as_of: date) -> bool:
-    return takes_place(workshop, as_of) and programme.ends(workshop).date() <= as_of
 
 
 def _objective(programme: Programme, as_of: date) -> tuple[Block, ...]:
@@ -159,7 +161,7 @@ def _experts(programme: Programme, held: list[Workshop], as_of: date) -> tuple[B
         Paragraph(f"An external expert joined one of the workshops. Topic: {engagement.topic}")
         for workshop in held
         for engagement in programme.engagements_of(workshop)
-        if not is_off(engagement, as_of)
+        if engagement in engaged(programme, as_of)
     )
 
 
@@ -174,34 +176,32 @@ def _judged(programme: Programme, as_of: date) -> tuple[Block, ...]:
     )
 
 
-def _numbers(programme: Programme, held: list[Workshop], as_of: date) -> tuple[Block, ...]:
-    actions = plan(programme, as_of)
-    counted = [one for one in actions if not one.given_up]
-    done = sum(one.is_done for one in counted)
-    carried = sum(one.carries > 0 for one in counted)
-    given_up = len(actions) - len(counted)
-    planned = [w for w in programme.workshops if w.state(as_of) != "cancelled"]
-    return facts(
-        ("Workshops held", share(len(held), len(planned)) if planned else ""),
-        ("People who took part", _people(programme, held)),
-        ("Places taken", _places(programme, held)),
-        ("Actions done", share(done, len(counted)) if counted else ""),
-        ("Actions carried over at least once", share(carried, len(counted)) if counted else ""),
-        ("Actions cancelled or replaced", f"{given_up}, not counted above" if given_up else ""),
+def _asked(evaluation: Evaluation | None) -> tuple[tuple[str, str], ...]:
+    """Return how many answered at the close, as far as that is shown."""
+    last = last_wave(evaluation) if evaluation else None
+    if last is None or last.answered is None:
+        return ()
+    return ((f"Answered the questionnaire “{last.title}”", share(last.answered, last.invited)),)
+
+
+def _team_said(evaluation: Evaluation | None) -> tuple[Block, ...]:
+    """Return the first questions in the order of the questionnaire: none is picked out."""
+    last = last_wave(evaluation) if evaluation else None
+    if evaluation is None or last is None:
+        return ()
+    changes = [each for each in evaluation.changes if not each.retrospective]
+    items = [item for item in on_a_scale(last.items) if item.sentences]
+    told = [f"{each.text}: {moved(each)}" for each in changes if each.improved is not None]
+    told = told or [f"{item.text}: {opening(item)}" for item in items]
+    if not told:
+        return ()
+    asked = len(changes if changes else on_a_scale(last.items))
+    first = told[:_QUESTIONS]
+    rule = (
+        f"{count(len(first), 'question')} of {asked}: the first that may be shown, in the order in"
+        " which they were asked. This is what participants say themselves."
     )
-
-
-def _people(programme: Programme, held: list[Workshop]) -> str:
-    came = {person.id for workshop in held for person in present(programme, workshop)}
-    return str(len(came)) if came else ""
-
-
-def _places(programme: Programme, held: list[Workshop]) -> str:
-    """Count attendance over the workshops that recorded it."""
-    recorded = [workshop for workshop in held if workshop.attendance]
-    invited = sum(len(programme.invited(workshop)) for workshop in recorded)
-    came = sum(len(present(programme, workshop)) for workshop in recorded)
-    return share(came, invited) if invited else ""
+    return (*bullets(first), Paragraph(rule))
 
 
 def _next(programme: Programme, as_of: date) -> tuple[Block, ...]:

@@ -7,12 +7,14 @@ from attrs import frozen
 from workshopcore.agenda import Row, RunSheet
 from workshopcore.contracts.report import Audience, Block, Callout, Column, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
-from workshopcore.errors import ReportError, UnknownKeyError
-from workshopcore.model.expert import ExpertEngagement, FollowUp
+from workshopcore.errors import ReportError
+from workshopcore.model.expert import ExpertEngagement
+from workshopcore.model.expert_questions import ranked
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import bullets, facts, filled, prose, section, table
-from workshopcore.reports.experts import is_off
+from workshopcore.reports.expert_terms import follow_ups, terms
+from workshopcore.reports.experts import is_off, the_engagement, workshop_of
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import (
     aims,
@@ -24,9 +26,16 @@ from workshopcore.reports.occasion import (
     when,
 )
 from workshopcore.reports.people import introduced, role_of
-from workshopcore.reports.wording import clock, clocks, count, day, listed
+from workshopcore.reports.wording import clock, clocks, count, listed
 
 __all__ = ["ExpertBrief"]
+
+_LIKELY = 5
+_CONSENT = {
+    "not-asked": "Please tell us whether you agree.",
+    "given": "You have agreed to it.",
+    "refused": "As you asked, nothing is recorded.",
+}
 
 
 @frozen
@@ -46,8 +55,8 @@ class ExpertBrief:
                 the workshop cannot be timed.
             UnknownKeyError: there is no such engagement.
         """
-        engagement = _engagement(programme, request, self.key)
-        workshop = _workshop(programme, engagement)
+        engagement = _coming(programme, request, self.key)
+        workshop = workshop_of(programme, engagement)
         sheet = timed(programme, workshop, request) if workshop else None
         row = row_of(sheet, engagement.session.partition("/")[2]) if sheet else None
         return Report(
@@ -65,8 +74,8 @@ class ExpertBrief:
                 section("Likely questions", _questions(programme, engagement)),
                 section("What to be careful with", prose(engagement.sensitivities)),
                 section("On the day", _practical(programme, engagement, workshop)),
-                section("Terms", _terms(engagement)),
-                section("Afterwards", _follow_ups(programme, engagement)),
+                section("Terms", terms(engagement)),
+                section("Afterwards", follow_ups(programme, engagement)),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -76,14 +85,8 @@ class ExpertBrief:
         )
 
 
-def _engagement(programme: Programme, request: ReportRequest, report: str) -> ExpertEngagement:
-    known = {engagement.id: engagement for engagement in programme.experts}
-    if not request.engagement:
-        names = ", ".join(known) or "none yet"
-        raise ReportError(f"the report '{report}' is about an engagement: name one of {names}")
-    if request.engagement not in known:
-        raise UnknownKeyError("engagement", request.engagement, known)
-    engagement = known[request.engagement]
+def _coming(programme: Programme, request: ReportRequest, report: str) -> ExpertEngagement:
+    engagement = the_engagement(programme, request, report)
     on = known_day(request)
     if is_off(engagement, on):
         raise ReportError(
@@ -91,11 +94,6 @@ def _engagement(programme: Programme, request: ReportRequest, report: str) -> Ex
             " there is nobody to brief"
         )
     return engagement
-
-
-def _workshop(programme: Programme, engagement: ExpertEngagement) -> Workshop | None:
-    name = engagement.session.partition("/")[0]
-    return programme.workshop(name) if name else None
 
 
 def _at_a_glance(
@@ -209,9 +207,9 @@ def _steps(row: Row) -> tuple[Block, ...]:
 
 
 def _questions(programme: Programme, engagement: ExpertEngagement) -> tuple[Block, ...]:
-    """Tell what may be asked, and by whom only as far as their role."""
+    """Tell what is likeliest to be asked, and by whom only as far as their role."""
     told = []
-    for question in engagement.questions:
+    for question in ranked(engagement.questions)[:_LIKELY]:
         asker = role_of(programme.person(question.asked_by)) if question.asked_by else ""
         told.append(f"{question.text} (from {asker})" if asker else question.text)
     return bullets(told)
@@ -224,11 +222,28 @@ def _practical(
     return facts(
         *(place(workshop) if workshop else ()),
         ("Arrival", engagement.arrival),
+        ("Your session starts", _start(engagement)),
         ("Your host", _reachable(host.name, host.email) if host else ""),
         ("Equipment", "; ".join(engagement.kit)),
-        ("Recording", engagement.recording),
+        ("Recording", _recording(engagement)),
         ("Facilitation", _facilitators(programme, workshop)),
     )
+
+
+def _start(engagement: ExpertEngagement) -> str:
+    """Return the times that were agreed, which hold even when the day runs late."""
+    if engagement.arrives is None:
+        return ""
+    first, last = engagement.arrives
+    if first == last:
+        return f"at {first:%H:%M}, also when the day runs late"
+    return f"not before {first:%H:%M} and not after {last:%H:%M}, also when the day runs late"
+
+
+def _recording(engagement: ExpertEngagement) -> str:
+    said = engagement.recording.strip()
+    asked = _CONSENT[engagement.recording_consent]
+    return f"{said} {asked}".strip() if said else ""
 
 
 def _facilitators(programme: Programme, workshop: Workshop | None) -> str:
@@ -239,24 +254,3 @@ def _facilitators(programme: Programme, workshop: Workshop | None) -> str:
 
 def _reachable(name: str, email: str) -> str:
     return f"{name} ({email})" if email.strip() else name
-
-
-def _terms(engagement: ExpertEngagement) -> tuple[Block, ...]:
-    return facts(
-        ("Fee", str(engagement.fee or "")),
-        ("Expenses", str(engagement.expenses or "")),
-        ("Interests declared", engagement.conflict_of_interest),
-    )
-
-
-def _follow_ups(programme: Programme, engagement: ExpertEngagement) -> tuple[Block, ...]:
-    return bullets(_follow_up(programme, engagement, entry) for entry in engagement.follow_ups)
-
-
-def _follow_up(programme: Programme, engagement: ExpertEngagement, entry: FollowUp) -> str:
-    who = ""
-    if entry.owner:
-        who = "you" if entry.owner == engagement.expert else programme.person(entry.owner).name
-    by = f"by {day(entry.due)}" if entry.due else ""
-    told = ", ".join(part for part in (who, by) if part)
-    return f"{entry.text} ({told})" if told else entry.text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshopcore.agenda import Row
 from workshopcore.contracts.formats import GroupPlan
 from workshopcore.contracts.report import Block
+from workshopcore.groups.standing import standing
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Group, Workshop
 from workshopcore.reports.blocks import table
@@ -52,7 +53,7 @@ def group_table(programme: Programme, workshop: Workshop, session: str) -> tuple
     """Return the groups that were allocated to a session, round by round."""
     rows = [
         (str(allocation.round), group.name or str(number), _members(programme, group))
-        for allocation in sorted(workshop.allocations, key=lambda a: a.round)
+        for allocation in standing(workshop)
         if allocation.session == session
         for number, group in enumerate(allocation.groups, start=1)
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from attrs import frozen
@@ -10,7 +10,7 @@ from attrs import frozen
 from workshopcore.actions import Standing
 from workshopcore.model.brief import Objective
 from workshopcore.model.programme import Programme
-from workshopcore.reports.objectives import current_objectives
+from workshopcore.model.versions import current_objectives, version_among
 
 __all__ = ["ObjectiveActions", "by_objective", "without_objective"]
 
@@ -49,7 +49,7 @@ def by_objective(
     """Return the objectives in force on a day, each with its actions, some with none."""
     held: dict[str, list[Standing]] = {o.id: [] for o in current_objectives(programme, on)}
     for one in actions:
-        name = _current(programme, one.action.objective, held)
+        name = version_among(programme, one.action.objective, held)
         if name and not one.given_up:
             held[name].append(one)
     return tuple(
@@ -65,22 +65,5 @@ def without_objective(
     return tuple(
         one
         for one in actions
-        if not one.given_up and not _current(programme, one.action.objective, held)
+        if not one.given_up and not version_among(programme, one.action.objective, held)
     )
-
-
-def _current(programme: Programme, name: str, held: Collection[str]) -> str:
-    """Return the version of an objective that is in force, ``""`` if there is none."""
-    return next((version for version in _versions(programme, name) if version in held), "")
-
-
-def _versions(programme: Programme, name: str) -> Iterator[str]:
-    """Yield an objective, what it became, and what it was before."""
-    became = {o.replaces: o.id for o in programme.objectives if o.replaces}
-    was = {o.id: o.replaces for o in programme.objectives}
-    for steps in (became, was):
-        version, passed = name, set[str]()
-        while version and version not in passed:
-            yield version
-            passed.add(version)
-            version = steps.get(version, "")

@@ -1,28 +1,14 @@
-"""Which objectives are in force on a day, and how they turned out."""
+"""Objectives in documents: by their number, and with what they are measured by."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from decimal import Decimal
 
 from workshopcore.model.brief import Objective
-from workshopcore.model.programme import Programme
+from workshopcore.reports.wording import day
 
-__all__ = ["current_objectives", "numbers", "outcome"]
-
-
-def current_objectives(programme: Programme, on: date) -> tuple[Objective, ...]:
-    """Return the objectives in force on a day, whether agreed yet or only proposed.
-
-    A later version takes the place of the earlier one on the day it is agreed.
-    """
-    known = [o for o in programme.objectives if not o.replaces or _agreed(o, on)]
-    replaced = {objective.replaces for objective in known if objective.replaces != objective.id}
-    return tuple(objective for objective in known if objective.id not in replaced)
-
-
-def _agreed(objective: Objective, on: date) -> bool:
-    return objective.agreed is None or objective.agreed <= on
+__all__ = ["measure", "numbers"]
 
 
 def numbers(objectives: Iterable[Objective]) -> dict[str, str]:
@@ -30,7 +16,22 @@ def numbers(objectives: Iterable[Objective]) -> dict[str, str]:
     return {objective.id: str(n) for n, objective in enumerate(objectives, start=1)}
 
 
-def outcome(objective: Objective, on: date) -> str:
-    """Return how an objective was judged by the end of a day, ``""`` if it was not."""
-    judged = objective.judged is None or objective.judged <= on
-    return objective.outcome or "" if judged else ""
+def measure(objective: Objective) -> str:
+    """Return how far an objective is to be reached, ``""`` if nothing was agreed.
+
+    >>> aim = Objective("Less waiting", indicator="Weeks to support", baseline=9, target=6)
+    >>> measure(aim)
+    'Weeks to support: from 9 to 6'
+    """
+    unit = objective.unit
+    steps = [
+        f"from {_amount(objective.baseline, unit)}" if objective.baseline is not None else "",
+        f"to {_amount(objective.target, unit)}" if objective.target is not None else "",
+        f"by {day(objective.due)}" if objective.due else "",
+    ]
+    way = " ".join(step for step in steps if step)
+    return ": ".join(part for part in (objective.indicator, way) if part.strip())
+
+
+def _amount(value: Decimal, unit: str) -> str:
+    return f"{value} {unit}".strip()

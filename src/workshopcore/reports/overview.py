@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from attrs import frozen
 
@@ -21,11 +20,12 @@ from workshopcore.contracts.report import (
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.model.brief import Objective
 from workshopcore.model.programme import Programme
+from workshopcore.model.versions import current_objectives, outcome
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import bullets, facts, filled, section
-from workshopcore.reports.experts import announced, is_off
+from workshopcore.reports.experts import announced, engaged
 from workshopcore.reports.naming import file_name
-from workshopcore.reports.objectives import current_objectives, outcome
+from workshopcore.reports.objectives import measure
 from workshopcore.reports.occasion import known_day, takes_place
 from workshopcore.reports.people import introduced, team
 from workshopcore.reports.wording import count, day, days, listed, share, state
@@ -89,15 +89,8 @@ def _objectives(programme: Programme, on: date) -> tuple[Block, ...]:
 
 def _objective(objective: Objective, on: date) -> Inline:
     """Tell an objective with its measure, and how it turned out once that is known."""
-    unit = objective.unit
-    steps = [
-        f"from {_amount(objective.baseline, unit)}" if objective.baseline is not None else "",
-        f"to {_amount(objective.target, unit)}" if objective.target is not None else "",
-        f"by {day(objective.due)}" if objective.due else "",
-    ]
-    way = " ".join(step for step in steps if step)
-    measure = ": ".join(part for part in (objective.indicator, way) if part.strip())
-    told = "; ".join(part for part in (measure, state(outcome(objective, on))) if part)
+    known = (measure(objective), state(outcome(objective, on)))
+    told = "; ".join(part for part in known if part)
     return (Run(objective.statement, "strong"), Run(f" – {told}")) if told else objective.statement
 
 
@@ -165,10 +158,6 @@ def _purpose(programme: Programme, workshop: Workshop) -> str:
     return workshop.purpose or of_phase
 
 
-def _amount(value: Decimal, unit: str) -> str:
-    return f"{value} {unit}".strip()
-
-
 def _people(programme: Programme, on: date) -> tuple[Block, ...]:
     participants = team(programme, "participant", on)
     label = count(len(participants), "participant") if participants else "Participants"
@@ -183,8 +172,7 @@ def _people(programme: Programme, on: date) -> tuple[Block, ...]:
 def _experts(programme: Programme, on: date) -> list[str]:
     return [
         f"{announced(programme, engagement, on)}: {engagement.topic}"
-        for engagement in programme.experts
-        if not is_off(engagement, on)
+        for engagement in engaged(programme, on)
     ]
 
 

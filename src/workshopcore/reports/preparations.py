@@ -6,11 +6,13 @@ from workshopcore.agenda import RunSheet
 from workshopcore.contracts.report import Block
 from workshopcore.contracts.reports import ReportRequest
 from workshopcore.model.expert import ExpertEngagement
+from workshopcore.model.expert_questions import ranked
 from workshopcore.model.moments import later
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import bullets, facts, filled, section, table
+from workshopcore.reports.experts import engaged
 from workshopcore.reports.occasion import aims, known_day, numbered, place, row_of, when
 from workshopcore.reports.people import introduced, named
 from workshopcore.reports.wording import clock, clocks, count, day, listed, state
@@ -124,7 +126,8 @@ def rooms(workshop: Workshop) -> tuple[Block, ...]:
 
 def experts(programme: Programme, sheet: RunSheet, request: ReportRequest) -> tuple[Block, ...]:
     """Return what to know of each expert who comes: the slot, the kit, the questions."""
-    engagements = programme.engagements_of(sheet.workshop)
+    coming = engaged(programme, known_day(request))
+    engagements = [one for one in programme.engagements_of(sheet.workshop) if one in coming]
     return filled(*(_expert(programme, sheet, one, request) for one in engagements))
 
 
@@ -149,11 +152,12 @@ def _expert(
             ("Slot", f"{clocks(row.start, row.end)}, {row.title}" if row else ""),
             ("Divided into", listed(split)),
             ("Arrival", engagement.arrival),
+            ("Starts between", " and ".join(f"{edge:%H:%M}" for edge in engagement.arrives or ())),
             ("Host", named(programme, [engagement.host]) if engagement.host else ""),
             ("Kit", "; ".join(engagement.kit)),
             ("Recording", engagement.recording),
             ("Sensitivities", engagement.sensitivities),
             ("Brief", f"sent on {day(sent)}" if sent else "not sent yet"),
         ),
-        section("Questions the group has", bullets(q.text for q in engagement.questions)),
+        section("Questions the group has", bullets(q.text for q in ranked(engagement.questions))),
     )

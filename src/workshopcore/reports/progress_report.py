@@ -18,14 +18,19 @@ from workshopcore.actions import (
     plan,
     progress,
 )
+from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, facts, filled, section, table
 from workshopcore.reports.counted import counted, days_in_words, rule_in_words
+from workshopcore.reports.evaluation.implementation import attended
+from workshopcore.reports.evaluation.known import known_by
+from workshopcore.reports.evaluation.pulse import pulse
 from workshopcore.reports.movements import moved_since
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.objective_actions import by_objective, without_objective
+from workshopcore.reports.objective_colours import objective_colours
 from workshopcore.reports.open_work import open_work
 from workshopcore.reports.progress_figures import colours_figure, objectives_figure, time_figure
 from workshopcore.reports.progress_settings import ProgressSettings, read_settings
@@ -67,11 +72,12 @@ class ProgressReport:
         as_of = request.day(self.key)
         told = read_settings(request.options, programme, as_of, self.rule, self.key)
         found = progress(programme, as_of, rule=told.rule, since=told.since, capacity=told.capacity)
+        actions = _told(programme, found, told) if found.actions else _nothing(programme, as_of)
         return Report(
             self.key,
             f"{self.title} on {day(as_of)}",
             self.audience,
-            _told(programme, found, told) if found.actions else _nothing(programme, as_of),
+            (*actions, *_people(programme, as_of, request.evaluation)),
             subtitle=programme.title,
             language=programme.language,
             as_of=as_of,
@@ -83,6 +89,15 @@ class ProgressReport:
 def _nothing(programme: Programme, as_of: date) -> tuple[Block, ...]:
     said = f"No action has been put forward by {day(as_of)}: there is no progress to report yet."
     return (Paragraph(said), *next_review(programme, as_of))
+
+
+def _people(programme: Programme, as_of: date, given: Evaluation | None) -> tuple[Block, ...]:
+    """Return who came and, where there are answers, what may be shown of them."""
+    evaluation = known_by(given, as_of)
+    return filled(
+        section("Attendance", attended(programme, as_of)),
+        section("Pulse", pulse(programme, evaluation)) if evaluation else (),
+    )
 
 
 def _told(programme: Programme, found: Progress, settings: ProgressSettings) -> tuple[Block, ...]:
@@ -97,6 +112,10 @@ def _told(programme: Programme, found: Progress, settings: ProgressSettings) -> 
         section("Dates that moved", _slippage(found)),
         section("What workshops asked after", _reviews(programme, found)),
         section("Objectives", _objectives(programme, found, actions)),
+        section(
+            "Objectives in red, amber and green",
+            objective_colours(by_objective(programme, actions, found.as_of), settings.rule),
+        ),
         section("Red, amber and green", _colours(found, settings)),
         section("How long an action takes", _times(found)),
     )

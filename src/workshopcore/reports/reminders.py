@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from workshopcore.actions.letters import Entry, Group, Letter, letter
 from workshopcore.actions.reminders import Reminder, reminders
@@ -14,7 +14,7 @@ from workshopcore.reports.blocks import filled, section
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.wording import day
 
-__all__ = ["Reminders"]
+__all__ = ["Reminders", "action_blocks"]
 
 
 @frozen
@@ -57,6 +57,12 @@ class Reminders:
             name=file_name(self.key, person.id),
             details={"programme": programme.id, "person": person.id},
         )
+
+
+def action_blocks(reminder: Reminder) -> tuple[Block, ...]:
+    """Return the actions that somebody answers for, those past their date first."""
+    said = letter(evolve(reminder, unowned=()))
+    return filled(*map(_group, said.groups))
 
 
 def _blocks(said: Letter) -> tuple[Block, ...]:

@@ -7,33 +7,23 @@ which kind of support it has, and carries the identifier by which it can be trac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal, TypeAlias
 
 from workshopcore.actions import Standing, plan
 from workshopcore.contracts.report import Block, Inline, Paragraph, Run
-from workshopcore.model.evaluation import Evidence, Gain
+from workshopcore.model.evaluation import Gain
 from workshopcore.model.programme import Programme
-from workshopcore.reports.blocks import bullets, facts, filled, section, table
-from workshopcore.reports.objectives import current_objectives, numbers
+from workshopcore.model.versions import current_objectives
+from workshopcore.reports.blocks import bullets, filled, section, table
+from workshopcore.reports.evaluation.coverage import coverage_facts
+from workshopcore.reports.objectives import numbers
 from workshopcore.reports.wording import count, listed, share
+from workshopcore.trace import GRADES, Grade, evidence_for, gains_by, grade, trace
 
-__all__ = ["Grade", "gains_by", "grade", "how_sure", "is_contested", "results", "trace_table"]
+__all__ = ["how_sure", "is_contested", "results", "rival_explanations", "trace_table"]
 
-Grade: TypeAlias = Literal["reported", "recorded", "confirmed"]
-
-_WORDING: dict[Grade, str] = {
-    "reported": "Reported",
-    "recorded": "Shown by records",
-    "confirmed": "Independently confirmed",
-}
-_MEANING: dict[Grade, str] = {
-    "reported": "This rests on what people said themselves.",
-    "recorded": "The organisation's own documents, figures or observations bear it out.",
-    "confirmed": "A third party, or somebody outside the organisation, bears it out.",
-}
-_STRENGTH: dict[Grade, int] = {"confirmed": 0, "recorded": 1, "reported": 2}
+_STRENGTH = {grade: place for place, grade in enumerate(GRADES)}
 _KINDS = {
     "self-report": ("self-report", ""),
     "document": ("document", ""),
@@ -48,32 +38,6 @@ _SPEAKERS = {
     "expert": ("the external expert", "the external experts"),
     "observer": ("one observer", "observers"),
 }
-
-
-def gains_by(programme: Programme, as_of: date) -> tuple[Gain, ...]:
-    """Return the gains that had been stated by the end of a day."""
-    return tuple(g for g in programme.gains if g.stated is None or g.stated <= as_of)
-
-
-def evidence_for(programme: Programme, gain: Gain, as_of: date) -> tuple[Evidence, ...]:
-    """Return what supports a gain, of what existed by the end of a day."""
-    return tuple(
-        evidence
-        for evidence in programme.evidence
-        if evidence.id in gain.evidence and (evidence.dated is None or evidence.dated <= as_of)
-    )
-
-
-def grade(programme: Programme, gain: Gain, as_of: date) -> Grade:
-    """Return how well a gain is supported by the end of a day.
-
-    A self-report stays one, whoever collected it. Records of the organisation's own are
-    ``recorded``; what comes from outside it is ``confirmed``.
-    """
-    beyond = [e for e in evidence_for(programme, gain, as_of) if e.kind != "self-report"]
-    if any(e.kind == "third-party" or e.independence == 2 for e in beyond):
-        return "confirmed"
-    return "recorded" if beyond else "reported"
 
 
 def is_contested(gain: Gain, as_of: date) -> bool:
@@ -107,11 +71,9 @@ def results(programme: Programme, as_of: date) -> tuple[Block, ...]:
 
 
 def _sentence(programme: Programme, gain: Gain, as_of: date) -> Inline:
-    opening = {
-        "confirmed": "Independently confirmed",
-        "recorded": "Records show",
-        "reported": f"{_speakers(programme, gain)} reported",
-    }[grade(programme, gain, as_of)]
+    found = grade(programme, gain, as_of)
+    reported = f"{_speakers(programme, gain)} reported"
+    opening = reported if found == "reported" else GRADES[found].verb
     aside = "" if gain.intended else " (not aimed at)"
     doubt = " – not everybody agrees" if is_contested(gain, as_of) else ""
     return (
@@ -130,6 +92,20 @@ def _speakers(programme: Programme, gain: Gain) -> str:
     return words[:1].upper() + words[1:]
 
 
+def rival_explanations(programme: Programme, as_of: date) -> tuple[Block, ...]:
+    """Return what else could explain each result, and where nobody has asked."""
+    gains = gains_by(programme, as_of)
+    unasked = [gain.id for gain in gains if not gain.rivals]
+    told = bullets(
+        (Run(gain.id, "code"), Run(f": {rival}")) for gain in gains for rival in gain.rivals
+    )
+    if not unasked:
+        return told
+    number = share(len(unasked), len(gains))
+    said = f"What else could explain a result is not on record for {number}: "
+    return (*told, Paragraph([Run(said), Run(", ".join(unasked), "code"), Run(".")]))
+
+
 def how_sure(programme: Programme, as_of: date) -> tuple[Block, ...]:
     """Explain the grades that occur, and count how many results have each."""
     gains = gains_by(programme, as_of)
@@ -138,11 +114,13 @@ def how_sure(programme: Programme, as_of: date) -> tuple[Block, ...]:
     grades = Counter(grade(programme, gain, as_of) for gain in gains)
     total = len(gains)
     lines = [
-        f"Independently confirmed: {share(grades['confirmed'], total)}. {_MEANING['confirmed']}",
-        f"Records show: {share(grades['recorded'], total)}. {_MEANING['recorded']}",
-        f"Reported: {share(grades['reported'], total)}. {_MEANING['reported']}",
+        f"{_heading(each)}: {share(grades[each], total)}. {GRADES[each].meaning}" for each in GRADES
     ]
     return bullets(lines)
+
+
+def _heading(grade: Grade) -> str:
+    return "Reported" if grade == "reported" else GRADES[grade].verb
 
 
 def trace_table(programme: Programme, as_of: date) -> tuple[Block, ...]:
@@ -155,7 +133,7 @@ def trace_table(programme: Programme, as_of: date) -> tuple[Block, ...]:
             [_traced(programme, gain, actions, as_of) for gain in gains],
             caption="What each result goes back to",
         ),
-        _coverage(programme, gains, actions, as_of),
+        coverage_facts(trace(programme, as_of)),
     )
 
 
@@ -171,7 +149,7 @@ def _traced(
         _aims(programme, gain, as_of) or "none named",
         done,
         shown or "none",
-        _WORDING[grade(programme, gain, as_of)],
+        GRADES[grade(programme, gain, as_of)].label,
     )
 
 
@@ -180,27 +158,4 @@ def _aims(programme: Programme, gain: Gain, as_of: date) -> str:
     known = numbers(current_objectives(programme, as_of))
     return "; ".join(
         known.get(name) or programme.objective(name).statement for name in gain.objectives
-    )
-
-
-def _coverage(
-    programme: Programme, gains: Sequence[Gain], actions: Mapping[str, Standing], as_of: date
-) -> tuple[Block, ...]:
-    """Print the three figures together: each alone would flatter."""
-    objectives = {objective.id for objective in current_objectives(programme, as_of)}
-    if not objectives:
-        return ()
-    acted = {one.action.objective for one in actions.values()} & objectives
-    gained = {name for gain in gains for name in gain.objectives} & objectives
-    supported = {
-        name
-        for gain in gains
-        if grade(programme, gain, as_of) != "reported"
-        for name in gain.objectives
-    } & objectives
-    total = len(objectives)
-    return facts(
-        ("Objectives with an action", share(len(acted), total)),
-        ("Objectives with a result", share(len(gained), total)),
-        ("Objectives with a result that rests on more than reports", share(len(supported), total)),
     )

@@ -17,7 +17,7 @@ from workshopcore.reports.attachments import attachments
 from workshopcore.reports.attendance import attendance
 from workshopcore.reports.blocks import bullets, facts, filled, prose, section, table
 from workshopcore.reports.coming_up import coming_up
-from workshopcore.reports.experts import announced, is_off
+from workshopcore.reports.experts import announced, engaged
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import (
     aims,
@@ -138,8 +138,9 @@ def _capture(capture: Capture) -> Inline:
 
 def _experts(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
     parts: list[tuple[Block, ...]] = []
+    coming = engaged(programme, as_of)
     for engagement in programme.engagements_of(workshop):
-        if is_off(engagement, as_of):
+        if engagement not in coming:
             continue
         who = announced(programme, engagement, as_of)
         parts.append((Paragraph(f"{who[:1].upper()}{who[1:]}: {engagement.topic}"),))

@@ -12,6 +12,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from workshopcore.testing.conformance.answers import AnswersConformance as AnswersConformance
+    from workshopcore.testing.conformance.busy_time import (
+        BusyTimeConformance as BusyTimeConformance,
+    )
     from workshopcore.testing.conformance.checks import CheckConformance as CheckConformance
     from workshopcore.testing.conformance.exchange import (
         ExporterConformance as ExporterConformance,
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
     )
     from workshopcore.testing.conformance.formats import (
         SessionFormatConformance as SessionFormatConformance,
+    )
+    from workshopcore.testing.conformance.forms import (
+        FormExporterConformance as FormExporterConformance,
     )
     from workshopcore.testing.conformance.renderers import (
         RendererConformance as RendererConformance,
@@ -35,8 +42,11 @@ if TYPE_CHECKING:
 pytest.register_assert_rewrite(f"{__name__}.conformance")
 
 __all__ = [
+    "AnswersConformance",
+    "BusyTimeConformance",
     "CheckConformance",
     "ExporterConformance",
+    "FormExporterConformance",
     "ImporterConformance",
     "RendererConformance",
     "ReportConformance",
@@ -48,8 +58,11 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AnswersConformance": "conformance.answers",
+    "BusyTimeConformance": "conformance.busy_time",
     "CheckConformance": "conformance.checks",
     "ExporterConformance": "conformance.exchange",
+    "FormExporterConformance": "conformance.forms",
     "ImporterConformance": "conformance.exchange",
     "RendererConformance": "conformance.renderers",
     "ReportConformance": "conformance.reports",

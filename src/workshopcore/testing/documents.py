@@ -92,7 +92,10 @@ def _form_fields() -> list[FormField]:
         FormField("What helped?", "text", lines=4, hint="A sentence is enough"),
         FormField("I agree to be quoted", "tick"),
         FormField("Which table?", "choice", options=["One", "Two"]),
+        FormField("What helped?", "several", options=["The map", "The law"]),
+        FormField("In which order?", "ranking", options=["First", "Second"]),
         FormField("The day was worth it", "scale", options=["1", "2", "3", "4", "5"]),
+        FormField("We", "matrix", rows=["listen", "decide"], options=["never", "often"]),
     ]
 
 
@@ -127,6 +130,7 @@ _items = st.recursive(
     _inlines, lambda inner: st.builds(Item, _inlines, st.lists(inner, max_size=2)), max_leaves=4
 )
 _options = st.lists(_texts, min_size=1, max_size=3)
+_CHOSEN = ["choice", "several", "ranking", "scale"]
 
 
 def _leaves() -> st.SearchStrategy[Any]:
@@ -138,7 +142,8 @@ def _leaves() -> st.SearchStrategy[Any]:
         st.builds(QuoteBlock, _inlines, _texts),
         st.builds(Checklist, st.lists(st.builds(Task, _inlines, st.booleans()), max_size=3)),
         st.builds(FormField, _texts, st.sampled_from(["line", "text", "tick"]), hint=_texts),
-        st.builds(FormField, _texts, st.sampled_from(["choice", "scale"]), options=_options),
+        st.builds(FormField, _texts, st.sampled_from(_CHOSEN), options=_options),
+        st.builds(FormField, _texts, st.just("matrix"), options=_options, rows=_options),
         st.builds(PageBreak),
         st.builds(Figure, _texts, st.just({}), _texts, _tables(), caption=_texts),
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workshopcore.contracts.exchange import Exporter, Importer
     from workshopcore.contracts.formats import SessionFormat
     from workshopcore.contracts.reports import Renderer, ReportType, Style
+    from workshopcore.model.evaluation import Instrument
 
 # Each layer is imported when it is asked for: a check needs no template, a renderer no rule.
 
@@ -49,6 +50,13 @@ def workshopcore_checks() -> Iterable[Check]:
     from workshopcore.checks import built_in_checks
 
     return built_in_checks()
+
+
+@hookimpl
+def workshopcore_instruments() -> Iterable[Instrument]:
+    from workshopcore.evaluation.instruments import bank
+
+    return bank()
 
 
 @hookimpl

@@ -1,4 +1,4 @@
-"""Lists of actions that go out and come back: which plugin's, and who is to blame if it fails."""
+"""Files that come in and go out: which plugin's, and who is to blame if it fails."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from workshopcore.contracts.busy_time import Busy, Poll
 from workshopcore.contracts.exchange import (
     ActionNews,
     Advance,
     ExportRequest,
     Imported,
     ImportRequest,
+    Matter,
 )
 from workshopcore.errors import (
     InvalidValueError,
@@ -32,7 +34,21 @@ if TYPE_CHECKING:
     from workshopcore.model.programme import Programme
     from workshopcore.plugins.registry import Registry
 
-__all__ = ["export_request", "exported", "import_request", "imported", "taken_in"]
+__all__ = [
+    "export_request",
+    "exported",
+    "form_request",
+    "import_request",
+    "imported",
+    "taken_in",
+]
+
+_OF_MATTER: Mapping[str, tuple[str, tuple[type, ...]]] = {
+    "actions": ("news of actions", (ActionNews,)),
+    "busy-time": ("busy time", (Busy, Poll)),
+    "answers": ("rows of texts", (tuple,)),
+}
+"""What an importer returns, in words, and of which kinds it is."""
 
 
 def export_request(
@@ -59,16 +75,32 @@ def _given(**values: Any) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def exported(
-    registry: Registry, exporter: Exporter, programme: Programme, request: ExportRequest
-) -> bytes:
-    """Return a list of actions as a file.
+def form_request(
+    as_of: date | str, instrument: str, options: Mapping[str, Any] | None
+) -> ExportRequest:
+    """Return what is asked of an exporter of forms.
 
     Raises:
-        InvalidValueError: the exporter writes something else than actions.
+        AsOfRequiredError: no day was given.
+    """
+    day = as_of_day(as_of, "a form")
+    return ExportRequest(day, instrument=instrument, **_given(options=options))
+
+
+def exported(
+    registry: Registry,
+    exporter: Exporter,
+    programme: Programme,
+    request: ExportRequest,
+    matter: Matter = "actions",
+) -> bytes:
+    """Return a list of actions, or a form, as a file.
+
+    Raises:
+        InvalidValueError: the exporter writes something else.
         PluginCallError: it raised, or returned something else than bytes.
     """
-    _check_matter(exporter, "an exporter of actions")
+    _check_matter(exporter, f"an exporter of {matter}", matter)
     # What the library says of a request or a programme is for the one who asked.
     with _watched(registry, "exporters", exporter.key, passes=(WorkshopCoreError,)):
         return _file(exporter.write(programme, request))
@@ -80,19 +112,20 @@ def imported(
     data: bytes,
     programme: Programme,
     request: ImportRequest,
+    matter: Matter = "actions",
 ) -> Imported:
-    """Return what a file says of actions.
+    """Return what a file says of actions, or of another matter.
 
     Raises:
-        InvalidValueError: the importer reads something else than actions, or the data are no
-            bytes.
-        PluginCallError: it raised, or returned something else than news of actions.
+        InvalidValueError: the importer reads something else, or the data are no bytes.
+        PluginCallError: it raised, or returned something else than what the matter needs.
     """
-    _check_matter(importer, "an importer of actions")
+    expected, kinds = _OF_MATTER[matter]
+    _check_matter(importer, f"an importer of {matter}", matter)
     if not isinstance(data, bytes):
         raise InvalidValueError(data, "the bytes of a file", "Read it with read_bytes()")
     with _watched(registry, "importers", importer.key):
-        return _news(importer.read(data, programme, request))
+        return _imported(importer.read(data, programme, request), expected, kinds)
 
 
 def taken_in(found: Imported, programme: Programme, as_of: date | str, by: str) -> Merge:
@@ -115,9 +148,10 @@ def _places(problems: Iterable[Problem]) -> set[str]:
     return {problem.path.partition(", ")[0] for problem in problems}
 
 
-def _check_matter(thing: Any, expected: str) -> None:
-    if thing.matter != "actions":
-        raise InvalidValueError(thing.key, expected, f"'{thing.key}' is about {thing.matter}")
+def _check_matter(thing: Any, expected: str, matter: Matter = "actions") -> None:
+    if thing.matter != matter:
+        about = f"'{thing.key}' is about {thing.matter}"
+        raise InvalidValueError(thing.key, expected, about)
 
 
 @contextmanager
@@ -140,14 +174,15 @@ def _file(data: Any) -> bytes:
     return data
 
 
-def _news(found: Any) -> Imported:
+def _imported(found: Any, expected: str, kinds: tuple[type, ...]) -> Imported:
     if not isinstance(found, Imported):
         raise TypeError(f"expected what was imported, found {type(found).__name__}")
     if isinstance(found.value, (str, bytes)):
-        raise TypeError(f"expected news of actions, found {type(found.value).__name__}")
-    news = tuple(found.value)
-    for value, kind in ((news, ActionNews), (found.problems, Problem)):
-        strange = [type(one).__name__ for one in value if not isinstance(one, kind)]
+        raise TypeError(f"expected {expected}, found {type(found.value).__name__}")
+    values = tuple(found.value)
+    for value, allowed in ((values, kinds), (found.problems, (Problem,))):
+        strange = [type(one).__name__ for one in value if not isinstance(one, allowed)]
         if strange:
-            raise TypeError(f"expected only {kind.__name__}, found {strange[0]}")
-    return attrs.evolve(found, value=news)
+            names = " or ".join(kind.__name__ for kind in allowed)
+            raise TypeError(f"expected only {names}, found {strange[0]}")
+    return attrs.evolve(found, value=values)

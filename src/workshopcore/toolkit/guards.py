@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from workshopcore.contracts.checks import Check, CheckContext
 from workshopcore.contracts.formats import FormatPlan, FormatRequest, SessionFormat
+from workshopcore.contracts.text_screens import Flag, TextScreen
 from workshopcore.errors import PluginCallError, WorkshopCoreError
 from workshopcore.model.finding import Finding
 from workshopcore.model.length import Length
 from workshopcore.model.options import Options
+from workshopcore.model.people import Person
 from workshopcore.plugins.calling import blamed
 
 if TYPE_CHECKING:
     from workshopcore.plugins.record import Candidate
     from workshopcore.plugins.registry import Registry
 
-__all__ = ["guarded_checks", "guarded_formats"]
+__all__ = ["guarded_checks", "guarded_formats", "guarded_screens"]
 
 T = TypeVar("T")
 
@@ -36,6 +38,15 @@ def guarded_checks(registry: Registry) -> tuple[Check, ...]:
     found = registry.collected("checks")
     return tuple(
         thing if found.owners[key].built_in else _Check(thing, found.owners[key], registry)
+        for key, thing in found.things.items()
+    )
+
+
+def guarded_screens(registry: Registry) -> tuple[TextScreen, ...]:
+    """Return every text screen; those of plugins raise nothing but ``PluginCallError``."""
+    found = registry.collected("text_screens")
+    return tuple(
+        thing if found.owners[key].built_in else _Screen(thing, found.owners[key], registry)
         for key, thing in found.things.items()
     )
 
@@ -86,4 +97,14 @@ class _Check(_Guard):
         # A generator is read to its end here: later nobody would know whose it is.
         return self._call(
             "workshopcore_checks", self._thing.code, lambda: list(self._thing.run(context))
+        )
+
+
+class _Screen(_Guard):
+    def screen(self, text: str, people: Sequence[Person]) -> list[Flag]:
+        # A generator is read to its end here: later nobody would know whose it is.
+        return self._call(
+            "workshopcore_text_screens",
+            self._thing.key,
+            lambda: list(self._thing.screen(text, people)),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field, frozen
 
-from workshopcore.contracts.publication import Publication, Release, Skipped
+from workshopcore.contracts.publication import Base, Publication, Release, Skipped
 from workshopcore.errors import PluginError, RenderError, WorkshopCoreError
 from workshopcore.toolkit.digest import digest
 from workshopcore.toolkit.index import Entry, index
@@ -23,13 +23,23 @@ if TYPE_CHECKING:
     from workshopcore.contracts.reports import Renderer, ReportType, Style
     from workshopcore.model.programme import Programme
 
-__all__ = ["Build", "Document", "Press", "Progress", "Render", "documents"]
+__all__ = [
+    "Behind",
+    "Build",
+    "Document",
+    "Press",
+    "Progress",
+    "Render",
+    "documents",
+    "published_by_default",
+]
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called before each document with how many are done, how many there are, and its name."""
 
 Build: TypeAlias = "Callable[[Document], Report]"
 Render: TypeAlias = "Callable[[Report, Renderer, Style], bytes]"
+Behind: TypeAlias = "Callable[[Document, Report], tuple[Base, ...]]"
 
 # A paper about one of these is for that person alone, and gets a folder of its own.
 _PRIVATE = ("engagement", "person")
@@ -48,6 +58,11 @@ class Document:
         return " ".join([self.kind.key, *(id for _, id in self.about)])
 
 
+def published_by_default(kinds: Mapping[str, ReportType]) -> list[str]:
+    """Return the keys of the reports that are published unless somebody names others."""
+    return [key for key, kind in kinds.items() if not getattr(kind, "on_request", False)]
+
+
 def documents(
     programme: Programme, kinds: Iterable[ReportType], workshop: str = ""
 ) -> list[Document | Skipped]:
@@ -56,7 +71,7 @@ def documents(
     Args:
         programme: the programme.
         kinds: which reports.
-        workshop: only documents about this workshop and its experts.
+        workshop: only documents about this workshop, its experts and what is asked after it.
 
     Raises:
         UnknownKeyError: there is no such workshop.
@@ -67,6 +82,7 @@ def documents(
     held = programme.workshop(workshop)
     wanted = {("workshop", held.id)}
     wanted.update(("engagement", one.id) for one in programme.engagements_of(held))
+    wanted.update(("wave", one.id) for one in programme.waves if one.workshop == held.id)
     return [one for one in planned if isinstance(one, Document) and wanted.intersection(one.about)]
 
 
@@ -92,6 +108,7 @@ class Press:
     style: Style
     build: Build
     render: Render
+    behind: Behind
     taken: set[str] = field(factory=set)
     entries: list[Entry] = field(factory=list)
     paths: list[Path] = field(factory=list)
@@ -128,7 +145,7 @@ class Press:
             self.entries.append(
                 Entry(self._titled(report, document), report.audience, tuple(files))
             )
-            self.releases.append(_release(report, place))
+            self.releases.append(_release(report, place, self.behind(document, report)))
 
     def _make_index(self) -> None:
         overview = index(self.programme, self.entries, self.skipped, self.as_of)
@@ -181,6 +198,6 @@ def _endings(renderers: Sequence[Renderer]) -> list[str]:
     ]
 
 
-def _release(report: Report, place: str) -> Release:
+def _release(report: Report, place: str, bases: tuple[Base, ...]) -> Release:
     name = place.removeprefix(f"{report.audience}/")
-    return Release(report.key, name, report.audience, report.as_of, digest(report))
+    return Release(report.key, name, report.audience, report.as_of, digest(report), bases)

@@ -20,16 +20,22 @@ __all__ = ["DEFAULT", "chosen_style", "rendered"]
 
 DEFAULT = "plain"
 """The style of documents that ask for none."""
+_FILE = ".toml"
 
 
 def chosen_style(styles: Mapping[str, Style], style: Style | str | None) -> Style:
-    """Return a style by its key; left out, the library's plain one.
+    """Return a style by its key, or from a file ``….toml``; left out, the library's plain one.
 
     Raises:
+        ProgrammeFileError: the file is no style.
         UnknownKeyError: there is no style of that key.
     """
     if isinstance(style, Style):
         return style
+    if style and style.endswith(_FILE):
+        from workshopcore.renderers.styles.reading import read_style
+
+        return read_style(style)
     if style:
         return styles[style]
     return styles[DEFAULT]

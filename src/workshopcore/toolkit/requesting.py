@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.reports import ReportRequest
-from workshopcore.errors import ReportError, UnknownKeyError, nearest
+from workshopcore.errors import InvalidValueError, ReportError, UnknownKeyError, nearest
 from workshopcore.model.moments import as_of_day
 from workshopcore.model.options import as_options
 
@@ -22,10 +23,11 @@ SUBJECTS: dict[str, Callable[[Programme], list[str]]] = {
     "workshop": lambda programme: [workshop.id for workshop in programme.in_order],
     "engagement": lambda programme: [engagement.id for engagement in programme.experts],
     "person": lambda programme: [person.id for person in programme.people],
+    "wave": lambda programme: [wave.id for wave in programme.waves],
 }
 """What a report can be about, and the identifiers that a programme has of it."""
 
-_NAMES = ("as_of", *SUBJECTS, "options")
+_NAMES = ("as_of", *SUBJECTS, "options", "evaluation")
 
 
 def made_request(
@@ -39,11 +41,13 @@ def made_request(
     Args:
         report: the kind of report.
         programme: the programme it is to be about.
-        asked: ``as_of``, ``workshop``, ``engagement``, ``person``, ``options``.
+        asked: ``as_of``, ``workshop``, ``engagement``, ``person``, ``wave``, ``options``,
+            ``evaluation``.
         formats: the session formats that are installed.
 
     Raises:
         AsOfRequiredError: the report depends on the day, and none was given.
+        InvalidValueError: the evaluation is none, such as answers that nobody protected.
         ReportError: something else is missing; the message lists the choices.
         UnknownKeyError: the programme has nothing of that identifier.
     """
@@ -53,6 +57,7 @@ def made_request(
         as_of=_day(report, asked.get("as_of")),
         options=as_options(asked.get("options") or {}),
         formats=formats,
+        evaluation=_evaluation(asked.get("evaluation")),
         **subjects,
     )
 
@@ -69,6 +74,17 @@ def _day(report: ReportType, as_of: Any) -> date | None:
     if as_of is None and "as_of" not in report.needs:
         return None
     return as_of_day(as_of, f"the report '{report.key}'")
+
+
+def _evaluation(value: Any) -> Evaluation | None:
+    if value is None or isinstance(value, Evaluation):
+        return value
+    raise InvalidValueError(
+        f"an object of type {type(value).__name__}",
+        "an evaluation",
+        "Answers go through evaluation.evaluate first",
+        field="evaluation",
+    )
 
 
 def _subject(report: ReportType, programme: Programme, name: str, id: str) -> str:

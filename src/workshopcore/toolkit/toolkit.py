@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from workshopcore.errors import InvalidValueError
 from workshopcore.model.moments import as_of_day
@@ -15,32 +15,37 @@ from workshopcore.plugins.provided import Provided
 from workshopcore.plugins.registry import Registry
 from workshopcore.plugins.selection import selection
 from workshopcore.toolkit.candidates import handed_over, own
+from workshopcore.toolkit.exchanges import Exchanges
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-    from workshopcore.actions.merging import Merge
     from workshopcore.actions.reminders import Reminder
     from workshopcore.agenda.outlook import Outlook
     from workshopcore.agenda.run_sheet import RunSheet
     from workshopcore.contracts.checks import Check
-    from workshopcore.contracts.exchange import Advance, Exporter, Importer
+    from workshopcore.contracts.evaluation import Evaluation
+    from workshopcore.contracts.exchange import Exporter, Importer
     from workshopcore.contracts.formats import SessionFormat
-    from workshopcore.contracts.publication import Publication
+    from workshopcore.contracts.publication import Base, Publication
     from workshopcore.contracts.report import Report
     from workshopcore.contracts.reports import Renderer, ReportType, Style
+    from workshopcore.contracts.text_screens import TextScreen
     from workshopcore.errors import PluginError
+    from workshopcore.evaluation.answers import Answers
+    from workshopcore.evaluation.disclosure import Rule, Screening
     from workshopcore.model.evaluation import Instrument
     from workshopcore.model.finding import Finding
     from workshopcore.model.programme import Programme
     from workshopcore.plugins.hookspecs import CommandGroup
     from workshopcore.plugins.record import PluginRecord
     from workshopcore.toolkit.publishing import Progress
+    from workshopcore.toolkit.seating import GroupProposal
 
 __all__ = ["Toolkit"]
 
 
-class Toolkit:
+class Toolkit(Exchanges):
     """Everything the library can do, with the plugins that are installed or handed over.
 
     Nothing is imported before it is needed, and no two toolkits share anything. One toolkit may
@@ -85,6 +90,7 @@ class Toolkit:
         self.instruments: Mapping[str, Instrument] = Provided(self._registry, "instruments")
         self.importers: Mapping[str, Importer] = Provided(self._registry, "importers")
         self.exporters: Mapping[str, Exporter] = Provided(self._registry, "exporters")
+        self.text_screens: Mapping[str, TextScreen] = Provided(self._registry, "text_screens")
 
     @property
     def template_roots(self) -> tuple[Traversable, ...]:
@@ -101,8 +107,15 @@ class Toolkit:
         """Every plugin with what it registers and how it fares; asking loads and asks them."""
         return self._registry.records()
 
-    def check(self, programme: Programme) -> tuple[Finding, ...]:
+    def check(
+        self, programme: Programme, *, as_of: date | str | None = None
+    ) -> tuple[Finding, ...]:
         """Return what is wrong or unwise in a programme, in its order.
+
+        Args:
+            programme: the programme.
+            as_of: the day to look from, for what depends on it, such as when names are to go;
+                left out, the last day of which anything is recorded.
 
         >>> from workshopcore.model.programme import Programme
         >>> [f.code for f in Toolkit(discover=False).check(Programme(title="A year", k_min=3))]
@@ -116,6 +129,7 @@ class Toolkit:
             guarded_checks(self._registry),
             formats=self._formats(),
             policy=self.policy,
+            as_of=None if as_of is None else as_of_day(as_of, "checking"),
         )
 
     def run_sheet(self, programme: Programme, workshop_id: str) -> RunSheet:
@@ -149,7 +163,9 @@ class Toolkit:
         workshop: str = "",
         engagement: str = "",
         person: str = "",
+        wave: str = "",
         options: Mapping[str, Any] | None = None,
+        evaluation: Evaluation | None = None,
         **unknown: object,
     ) -> Report:
         """Return a report: what it says, not yet how it looks.
@@ -161,7 +177,9 @@ class Toolkit:
             workshop: the workshop it is about, by identifier.
             engagement: the expert engagement it is about.
             person: the person it is about.
+            wave: the wave of asking it is about.
             options: anything else that the report knows.
+            evaluation: what may be shown of the answers, as ``evaluation.evaluate`` returns it.
             unknown: nothing; a slip of the pen is answered with a suggestion.
 
         Raises:
@@ -179,11 +197,30 @@ class Toolkit:
             "workshop": workshop,
             "engagement": engagement,
             "person": person,
+            "wave": wave,
             "options": options,
+            "evaluation": evaluation,
             **unknown,
         }
         request = made_request(kind, programme, asked, self._formats())
         return built(self._registry, kind, programme, request)
+
+    def identifying(self, programme: Programme, text: str, *, speaker: str = "") -> Screening:
+        """Flag the words of a text that could tell whose it is, with the plugins' screens as well.
+
+        Phrases of the speaker's own are known from the quotes of the programme.
+
+        Args:
+            programme: whose people could be meant.
+            text: what was said or written.
+            speaker: whose text it is, by identifier, where that is known.
+
+        Raises:
+            PluginCallError: a plugin's screen failed, so nobody knows what the text holds.
+        """
+        from workshopcore.toolkit.screening import screened
+
+        return screened(self._registry, programme, text, speaker)
 
     def render(self, report: Report, key: str, style: Style | str | None = None) -> bytes:
         """Return a report as a file.
@@ -212,6 +249,10 @@ class Toolkit:
         renderers: Iterable[str] = ("html",),
         style: Style | str | None = None,
         workshop: str = "",
+        answers: Mapping[str, Answers] | Evaluation | None = None,
+        earlier: Iterable[Base] = (),
+        key: bytes | None = None,
+        rule: Rule | None = None,
         progress: Progress | None = None,
     ) -> Publication:
         """Write every document for everything it can be about, and an index of them.
@@ -224,111 +265,60 @@ class Toolkit:
             programme: what to publish.
             folder: where; it is made if it is not there.
             as_of: the day the documents describe.
-            reports: keys of reports; left out, all of them.
+            reports: keys of reports; left out, all but those that are made on request only.
             renderers: keys of renderers; the first one also makes the index.
             style: a style or its key.
-            workshop: only the documents about this workshop, its experts' briefs included.
+            workshop: only the documents about this workshop, its experts' briefs and the forms
+                of what is asked after it included.
+            answers: what people answered, by wave, which every report then gets protected in
+                the same way; or what may be shown of it.
+            earlier: whose figures went out before, as the ledger has it.
+            key: a secret of the house, with which tokens are compared across releases.
+            rule: the house's rule of what may be shown; left out, the programme's.
             progress: called with how many documents are done, how many there are, and the
                 name of the next.
 
         Returns:
             The files, the releases for the ledger, and the documents that could not be made,
-            each with the reason.
+            each with the reason. A release that shows figures of answers says whose.
 
         Raises:
-            UnknownKeyError: there is no report, renderer, style or workshop of a name.
+            UnknownKeyError: there is no report, renderer, style, workshop or wave of a name.
         """
-        from workshopcore.toolkit.publishing import Document, Press, documents
+        from workshopcore.toolkit.evaluating import bases_shown, protected
+        from workshopcore.toolkit.publishing import Document, Press, documents, published_by_default
         from workshopcore.toolkit.rendering import chosen_style, rendered
 
         day = as_of_day(as_of, "publishing")
-        kinds = [self.reports[key] for key in _keys(self.reports if reports is None else reports)]
+        kinds = [
+            self.reports[key]
+            for key in _keys(published_by_default(self.reports) if reports is None else reports)
+        ]
         writers = [self.renderers[key] for key in _keys(renderers)]
         if not writers:
             raise InvalidValueError(renderers, "one renderer or more")
         plan = documents(programme, kinds, workshop)
+        shown = protected(programme, answers, day, rule=rule, earlier=earlier, key=key)
 
-        def build(document: Document) -> Report:
+        def build(document: Document, evaluation: Evaluation | None = shown) -> Report:
             about: dict[str, Any] = dict(document.about)
-            return self.report(programme, document.kind.key, as_of=day, **about)
+            kind = document.kind.key
+            return self.report(programme, kind, as_of=day, evaluation=evaluation, **about)
+
+        def behind(document: Document, report: Report) -> tuple[Base, ...]:
+            return bases_shown(report, shown, lambda other: build(document, other))
 
         def render(report: Report, renderer: Renderer, style: Style) -> bytes:
             return rendered(self._registry, renderer, report, style)
 
         look = chosen_style(self.styles, style)
-        press = Press(programme, Path(folder), day, writers, look, build, render)
+        press = Press(programme, Path(folder), day, writers, look, build, render, behind)
         publication = press.run(plan, progress)
         for _ in self._registry.call_each(
             "workshopcore_published", publication=publication, programme=programme
         ):
             pass
         return publication
-
-    def export_actions(
-        self,
-        programme: Programme,
-        key: str,
-        *,
-        as_of: date | str,
-        actions: Collection[str] | None = None,
-        options: Mapping[str, Any] | None = None,
-        progress: Advance | None = None,
-    ) -> bytes:
-        """Return a list of actions as a file that people can edit and send back.
-
-        Args:
-            programme: whose actions.
-            key: the exporter, such as ``csv``.
-            as_of: the file tells how things stand at the end of this day.
-            actions: the identifiers of those to write; left out, all there are then.
-            options: the exporter's own, by name.
-            progress: called with how many actions are written, and how many there are.
-
-        Raises:
-            InvalidValueError: the exporter writes something else than actions.
-            PluginCallError: a plugin's exporter failed.
-            UnknownKeyError: there is no such exporter, or no such action.
-        """
-        from workshopcore.toolkit.exchanging import export_request, exported
-
-        request = export_request(as_of, actions, options, progress)
-        return exported(self._registry, self.exporters[key], programme, request)
-
-    def import_actions(
-        self,
-        programme: Programme,
-        data: bytes,
-        key: str,
-        *,
-        as_of: date | str,
-        by: str = "",
-        options: Mapping[str, Any] | None = None,
-        progress: Advance | None = None,
-    ) -> Merge:
-        """Return what came of taking in a list of actions that people have edited.
-
-        Nothing is written: ``programme`` of the result has what was taken in.
-
-        Args:
-            programme: whose actions.
-            data: the file.
-            key: the importer, such as ``csv``.
-            as_of: the day under which the news goes on record where the file tells none.
-            by: who brings it, a person's identifier.
-            options: the importer's own, by name.
-            progress: called with how many rows are read, and how many there are.
-
-        Raises:
-            InvalidValueError: the importer reads something else than actions.
-            PluginCallError: a plugin's importer failed.
-            UnknownKeyError: there is no such importer, or no such person.
-        """
-        from workshopcore.toolkit.exchanging import import_request, imported, taken_in
-
-        day = as_of_day(as_of, "taking in a list of actions")
-        request = import_request(options, progress)
-        found = imported(self._registry, self.importers[key], data, programme, request)
-        return taken_in(found, programme, day, by)
 
     def reminders(
         self, programme: Programme, as_of: date | str, *, people: Collection[str] | None = None
@@ -351,6 +341,55 @@ class Toolkit:
         from workshopcore.toolkit.reminding import enclosed
 
         return tuple(enclosed(self, each) for each in reminders(programme, as_of, people=people))
+
+    def propose_groups(
+        self,
+        programme: Programme,
+        workshop: str = "",
+        session: str = "",
+        *,
+        as_of: date | str | None = None,
+        status: Literal["proposed", "locked"] = "proposed",
+        advance: Callable[[int, int], None] | None = None,
+        **wishes: Any,
+    ) -> GroupProposal:
+        """Return groups for sessions, so that the same people meet again as rarely as can be.
+
+        Sizes and rounds come from the sessions' formats, people from who is expected, and
+        whatever groups there were counts. Groups that are locked, or sat so, stay. Nothing is
+        written: ``programme`` of the result has the groups.
+
+        Args:
+            programme: what is planned, with the groups there were.
+            workshop: the only workshop, by identifier; left out, all that begin on ``as_of`` or
+                later, whose groups are then formed together.
+            session: the only session of that workshop.
+            as_of: the day, a date or ISO text; needed without a workshop.
+            status: what the groups are to be on record as.
+            advance: called now and then with how many swaps were looked at, and the budget.
+            wishes: what else is asked: ``apart``, ``together``, ``hosts``, ``balance``,
+                ``absent``, ``size``, ``rounds``, ``seed`` and ``budget``; see
+                :class:`~workshopcore.toolkit.seating.Wishes`.
+
+        Raises:
+            AsOfRequiredError: neither a workshop nor a day was named.
+            GroupsError: it cannot be; the message names the session and what contradicts what.
+            InvalidValueError: a wish makes no sense.
+            UnknownKeyError: there is no such workshop, session, person or wish.
+        """
+        from workshopcore.toolkit.seating import Wishes, propose
+
+        day = None if workshop and as_of is None else as_of_day(as_of, "seating what is left")
+        return propose(
+            programme,
+            self._formats(),
+            Wishes.of(wishes),
+            workshop=workshop,
+            session=session,
+            as_of=day,
+            status=status,
+            advance=advance,
+        )
 
     def add_commands(self, cli: CommandGroup) -> None:
         """Let plugins add commands to a command line, a ``click.Group``."""

@@ -12,6 +12,12 @@ GAINS = [
         objectives=["vision"],
         actions=["staff-conversations", "vision-page", "team-talks", "autumn-poll"],
         evidence=["vision-page", "spring-poll", "autumn-poll", "regulator-letter"],
+        rivals=[
+            (
+                "The council published a corporate plan in June;"
+                " staff who had not read it named the vision as often in the autumn poll"
+            )
+        ],
         events=[
             wc.Event("2027-11-30", "coded"),
             wc.Event("2027-12-07", "evidenced"),
@@ -37,6 +43,12 @@ GAINS = [
         objectives=["modern-delivery", "working-together"],
         actions=["discharge-route", "huddle-again", "front-door-open", "transition-map"],
         evidence=["hospital-letter", "transition-map", "front-door-figures"],
+        rivals=[
+            (
+                "The hospital took on two discharge coordinators in May;"
+                " the huddle began in July, and its letter speaks of the huddle"
+            )
+        ],
         events=[
             wc.Event("2027-11-30", "coded"),
             wc.Event("2027-12-07", "evidenced"),
@@ -51,6 +63,9 @@ GAINS = [
         objectives=["modern-delivery", "performance"],
         actions=["form-list", "one-form", "shared-rota", "one-equipment-list", "case-audit"],
         evidence=["form-register", "rota-figures", "case-audit"],
+        rivals=[
+            "A new case system was bought for 2028; it was not in use when the files were audited"
+        ],
         events=[
             wc.Event("2027-11-30", "coded"),
             wc.Event("2027-12-07", "evidenced"),

@@ -134,7 +134,7 @@ def _today(request: FormatRequest, own: ActionLearningSet, room: int) -> Today |
 def _groups(sets: tuple[LearningSet, ...]) -> GroupPlan | None:
     if len(sets) == 1:
         return None
-    return GroupPlan([learning_set.size for learning_set in sets], "sets")
+    return GroupPlan([each.size for each in sets], "sets", lasting="programme")
 
 
 def _materials(sets: tuple[LearningSet, ...]) -> Iterator[MaterialPlan]:

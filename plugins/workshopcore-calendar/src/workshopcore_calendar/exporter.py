@@ -28,9 +28,9 @@ from workshopcore_calendar.values import Text, noon
 if TYPE_CHECKING:
     from icalendar import Todo
 
-__all__ = ["TaskExporter"]
+__all__ = ["PRODUCT", "TaskExporter"]
 
-_PRODUCT = "-//workshopcore//workshopcore-calendar//EN"
+PRODUCT = "-//workshopcore//workshopcore-calendar//EN"
 _END = b"END:VCALENDAR\r\n"
 
 
@@ -64,7 +64,7 @@ def _beginning(programme: Programme) -> bytes:
 
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
-    calendar.add("PRODID", _PRODUCT)
+    calendar.add("PRODID", PRODUCT)
     calendar.add("X-WR-CALNAME", Text(one_line(programme.title)), encode=False)
     data: bytes = calendar.to_ical(sorted=False)
     return data.removesuffix(_END)

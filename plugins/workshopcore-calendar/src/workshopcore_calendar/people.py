@@ -18,7 +18,7 @@ from workshopcore_calendar.tasks import Task
 if TYPE_CHECKING:
     from icalendar import vCalAddress
 
-__all__ = ["organiser_of", "owners_in", "people_of"]
+__all__ = ["address_of", "mailbox", "organiser_of", "owners_in", "people_of"]
 
 # The owner has a role that nobody else has.
 _OWNER = "REQ-PARTICIPANT"
@@ -35,7 +35,7 @@ _MAILBOX = re.compile(r"[A-Za-z0-9.!#$&'*+/=^_`{|}~-]{1,64}@[A-Za-z0-9-]+(?:\.[A
 def organiser_of(programme: Programme) -> Person | None:
     """Return the first facilitator with an address, a lead before the others."""
     leads = {each.person for each in programme.facilitators if each.function == "lead"}
-    able = [p for p in programme.people if p.role == "facilitator" and _mailbox(p)]
+    able = [p for p in programme.people if p.role == "facilitator" and mailbox(p)]
     return min(able, key=lambda person: person.id not in leads, default=None)
 
 
@@ -50,9 +50,9 @@ def people_of(
     attendees = list(_attendees(programme, standing, owner))
     if organiser is None or not attendees:
         return
-    yield "ORGANIZER", _address(organiser)
+    yield "ORGANIZER", address_of(organiser)
     for person, role in attendees:
-        yield "ATTENDEE", _address(person, role)
+        yield "ATTENDEE", address_of(person, role)
     if owner is not None:
         yield ANSWERING, owner.id
 
@@ -60,24 +60,25 @@ def people_of(
 def _attendees(
     programme: Programme, standing: Standing, owner: Person | None
 ) -> Iterator[tuple[Person, str]]:
-    if owner is not None and _mailbox(owner):
+    if owner is not None and mailbox(owner):
         yield owner, _OWNER
     for supporter in standing.action.supporters:
         person = programme.person(supporter.person)
-        if _mailbox(person) and person != owner:
+        if mailbox(person) and person != owner:
             yield person, _HELPERS[supporter.part]
 
 
-def _mailbox(person: Person) -> str:
-    """Return an e-mail address that can stand in a task, ``""`` for want of one."""
+def mailbox(person: Person) -> str:
+    """Return an e-mail address that can stand in a calendar file, ``""`` for want of one."""
     address = person.email.strip()
     return address if len(address) <= 254 and _MAILBOX.fullmatch(address) else ""
 
 
-def _address(person: Person, role: str = "") -> vCalAddress:
+def address_of(person: Person, role: str = "") -> vCalAddress:
+    """Return somebody as a calendar file names them; their mailbox must be a sound one."""
     from icalendar import vCalAddress
 
-    address = vCalAddress(f"mailto:{_mailbox(person)}")
+    address = vCalAddress(f"mailto:{mailbox(person)}")
     # A parameter has no way to write a double quote.
     address.params["CN"] = one_line(person.name).replace('"', "'")
     if role:

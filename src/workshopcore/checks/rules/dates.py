@@ -10,6 +10,7 @@ from workshopcore.checks.rule import Found, rule
 from workshopcore.checks.timeline import days_of, live_workshops
 from workshopcore.checks.wording import called, counted, listed, on_day
 from workshopcore.contracts.checks import CheckContext
+from workshopcore.errors import InvalidValueError
 from workshopcore.model.moments import elapsed
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
@@ -43,6 +44,27 @@ def workshop_on_closure(context: CheckContext) -> Iterator[Found]:
                 what = f"{called(closure.title)} ({closure.kind.replace('-', ' ')})"
                 message = f"{called(workshop.title)} is on {on_day(day)}, during {what}"
                 yield Found(f"{path}.start", message)
+    if context.thresholds["months"]:
+        yield from _in_closed_months(context)
+
+
+def _in_closed_months(context: CheckContext) -> Iterator[Found]:
+    # The calendar is needed for this alone, and few houses ask for it.
+    from workshopcore.calendar.accepting import months
+    from workshopcore.calendar.words import MONTHS
+
+    try:
+        closed = months(context.thresholds["months"])
+    except InvalidValueError as error:
+        own = "months" in context.programme.policy.get("WC131", {})
+        yield Found("policy.WC131.months" if own else "", f"the policy's months: {error}")
+        return
+    for path, workshop in workshops(context.programme):
+        day = next((day for day in days_of(workshop) if day.month in closed), None)
+        if day is not None:
+            where = f"{called(workshop.title)} is on {on_day(day)}"
+            month = MONTHS[day.month - 1]
+            yield Found(f"{path}.start", f"{where}, and the house has no workshops in {month}")
 
 
 @rule("WC132")

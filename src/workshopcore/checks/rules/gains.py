@@ -60,6 +60,16 @@ def praise_counted_as_gain(context: CheckContext) -> Iterator[Found]:
 def gain_out_of_nowhere(context: CheckContext) -> Iterator[Found]:
     """Find gains that trace back to nothing the programme did."""
     for path, gain in numbered(context.programme.gains, "gains"):
-        if not gain.objectives and not gain.actions:
-            message = f"{called(gain.statement)} is linked to no objective and no action"
+        if not gain.objectives and not gain.actions and not gain.decisions:
+            message = f"{called(gain.statement)} is linked to no objective, action or decision"
+            yield Found(path, message)
+
+
+@rule("WC515")
+def nothing_else_considered(context: CheckContext) -> Iterator[Found]:
+    """Find gains that are claimed without having asked what else could explain them."""
+    for path, gain in numbered(context.programme.gains, "gains"):
+        states = {event.status for event in gain.events}
+        if states & {"substantiated", "published"} and not gain.rivals:
+            message = f"{called(gain.statement)} has no rival explanation on record"
             yield Found(path, message)

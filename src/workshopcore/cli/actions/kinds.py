@@ -10,7 +10,7 @@ from workshopcore.cli.program import Refusal
 from workshopcore.errors import UnknownKeyError
 
 if TYPE_CHECKING:
-    from workshopcore.contracts.exchange import Exporter, Importer
+    from workshopcore.contracts.exchange import Exporter, Importer, Matter
     from workshopcore.toolkit import Toolkit
 
 __all__ = ["exporter_for", "importer_for"]
@@ -25,42 +25,50 @@ _ELSEWHERE = {
 """Endings of files that our own plugins read and write, if they are installed."""
 
 
-def exporter_for(toolkit: Toolkit, path: Path, key: str | None) -> Exporter:
-    """Return what writes a list of actions to a file.
+def exporter_for(
+    toolkit: Toolkit, path: Path, key: str | None, matter: Matter = "actions"
+) -> Exporter:
+    """Return what writes a list of actions, or a file about another matter.
 
     Raises:
         PluginError: the plugin that does has failed.
         Refusal: nothing does, or several do.
         UnknownKeyError: there is no such key.
     """
-    found: dict[str, Exporter] = _of_actions(toolkit.exporters)
+    found: dict[str, Exporter] = _of_matter(toolkit.exporters, matter)
     endings = {name: (exporter.suffix,) for name, exporter in found.items()}
-    return found[_key(toolkit.exporters, endings, path, key)]
+    return found[_key(toolkit.exporters, endings, path, key, matter)]
 
 
-def importer_for(toolkit: Toolkit, path: Path, key: str | None) -> Importer:
-    """Return what reads a list of actions from a file.
+def importer_for(
+    toolkit: Toolkit, path: Path, key: str | None, matter: Matter = "actions"
+) -> Importer:
+    """Return what reads a list of actions, or a file about another matter.
 
     Raises:
         PluginError: the plugin that does has failed.
         Refusal: nothing does, or several do.
         UnknownKeyError: there is no such key.
     """
-    found: dict[str, Importer] = _of_actions(toolkit.importers)
+    found: dict[str, Importer] = _of_matter(toolkit.importers, matter)
     endings = {name: tuple(importer.suffixes) for name, importer in found.items()}
-    return found[_key(toolkit.importers, endings, path, key)]
+    return found[_key(toolkit.importers, endings, path, key, matter)]
 
 
-def _of_actions(things: Mapping[str, T]) -> dict[str, T]:
+def _of_matter(things: Mapping[str, T], matter: Matter = "actions") -> dict[str, T]:
     about: Mapping[str, Any] = things
-    return {key: thing for key, thing in things.items() if about[key].matter == "actions"}
+    return {key: thing for key, thing in things.items() if about[key].matter == matter}
 
 
 def _key(
-    things: Mapping[str, Any], endings: Mapping[str, tuple[str, ...]], path: Path, key: str | None
+    things: Mapping[str, Any],
+    endings: Mapping[str, tuple[str, ...]],
+    path: Path,
+    key: str | None,
+    matter: Matter = "actions",
 ) -> str:
     if key is not None:
-        return _named(things, endings, key)
+        return _named(things, endings, key, matter)
     ending = path.suffix.lower()
     found = [name for name, some in endings.items() if ending in map(str.lower, some)]
     # The keys of plugins have a colon; what we bring ourselves comes first.
@@ -69,8 +77,8 @@ def _key(
         return ours[0]
     if ours:
         raise Refusal(f"{path}: several formats end in '{ending}'. Add --format, {_or(ours)}")
-    if ending in _ELSEWHERE:
-        return _named(things, endings, _ELSEWHERE[ending][0])
+    if matter == "actions" and ending in _ELSEWHERE:
+        return _named(things, endings, _ELSEWHERE[ending][0], matter)
     known = sorted({suffix for some in endings.values() for suffix in some})
     raise Refusal(
         f"{path}: no format ends in '{ending}'. Known endings: {', '.join(known) or 'none'};"
@@ -78,21 +86,21 @@ def _key(
     )
 
 
-def _named(things: Mapping[str, Any], endings: Mapping[str, Any], key: str) -> str:
+def _named(things: Mapping[str, Any], endings: Mapping[str, Any], key: str, matter: Matter) -> str:
     """Return a key that there is.
 
     Raises:
         Refusal: a plugin of ours has it, which is not installed or not used; or what has it
-            is not about actions.
+            is about something else.
         UnknownKeyError: nothing has it.
     """
     if key in endings:
         return key
     try:
-        matter = things[key].matter
+        other = things[key].matter
     except UnknownKeyError as error:
         raise _missing(key, error) from error
-    raise Refusal(f"'{key}' is about {matter}, not actions. Use {_or(list(endings))}")
+    raise Refusal(f"'{key}' is about {other}, not {matter}. Use {_or(list(endings))}")
 
 
 def _missing(key: str, error: UnknownKeyError) -> Exception:

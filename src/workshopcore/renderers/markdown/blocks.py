@@ -12,6 +12,7 @@ from workshopcore.contracts.report import (
     Bullets,
     Callout,
     Checklist,
+    Column,
     Facts,
     Figure,
     FormField,
@@ -118,7 +119,12 @@ def _(block: FormField, _place: _Place) -> list[str]:
     hint = list(filter(None, [line(block.hint)]))
     if block.kind == "tick":
         return _apart([f"☐ {marked(block.label)}"], hint)
-    if block.kind in ("choice", "scale"):
+    if block.kind == "matrix":
+        return _apart([strong(block.label)], hint, table_lines(_grid(block)))
+    if block.kind == "ranking":
+        places = [f"+ \\_\\_\\_ {marked(option)}".rstrip(" ") for option in block.options]
+        return _apart([strong(block.label)], hint, places)
+    if block.kind in ("choice", "several", "scale"):
         options = [f"+ ☐ {marked(option)}".rstrip(" ") for option in block.options]
         return _apart([strong(block.label)], hint, options)
     if block.kind == "text":
@@ -146,6 +152,12 @@ def _(block: Callout, place: _Place) -> list[str]:
 def _(block: Section, place: _Place) -> list[str]:
     title = heading(block.title, place.level)
     return _apart([title], document_lines(block.blocks, place.level + 1))
+
+
+def _grid(block: FormField) -> Table:
+    """Return a matrix as a table with boxes to tick."""
+    columns = [Column(""), *(Column(option, align="centre") for option in block.options)]
+    return Table(columns, [(row, *("☐" for _ in block.options)) for row in block.rows])
 
 
 def _list(items: Sequence[Inline | Item], markers: Sequence[str]) -> list[str]:

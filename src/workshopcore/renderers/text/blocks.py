@@ -151,12 +151,31 @@ def _answers(block: FormField, columns: int) -> list[str]:
     match block.kind:
         case "tick":
             return []
-        case "choice" | "scale":
+        case "choice" | "scale" | "several" | "ranking":
             options = map(one_line, block.options)
-            return [line for option in options for line in hanging("( ) ", option, columns)]
+            mark = {"several": "[ ] ", "ranking": "___ "}.get(block.kind, "( ) ")
+            return [line for option in options for line in hanging(mark, option, columns)]
+        case "matrix":
+            return _matrix(block, columns)
         case "text":
             return ["_" * columns] * block.lines
     return ["_" * columns]
+
+
+def _matrix(block: FormField, columns: int) -> list[str]:
+    """Return a number for each option, and each row with the numbers to ring."""
+    options = enumerate(map(one_line, block.options), 1)
+    lines = [line for number, o in options for line in hanging(f"{number} = ", o, columns)]
+    numbers = "  ".join(str(number) for number in range(1, len(block.options) + 1))
+    room = max(columns - width(numbers) - 2, _FEWEST_COLUMNS // 2)
+    for row in map(one_line, block.rows):
+        *above, last = wrap(row, room)
+        lines += ["", *above]
+        if width(last) + 2 + width(numbers) <= columns:
+            lines.append(f"{pad(last, room)}  {numbers}")
+        else:
+            lines += [last, *wrap(numbers, columns)]
+    return lines
 
 
 def _list(items: Sequence[Inline | Item], ordered: bool, columns: int) -> list[str]:

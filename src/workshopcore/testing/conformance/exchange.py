@@ -10,7 +10,6 @@ from typing import Any
 import attrs
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from workshopcore.actions import merge, plan
 from workshopcore.contracts.exchange import (
@@ -19,14 +18,14 @@ from workshopcore.contracts.exchange import (
     ExportRequest,
     Imported,
     Importer,
-    ImportRequest,
 )
-from workshopcore.errors import Problem, UnknownKeyError
+from workshopcore.errors import UnknownKeyError
 from workshopcore.model.action import Action, Update
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.testing.conformance.inherited import inherited
 from workshopcore.testing.conformance.keys import refusal
+from workshopcore.testing.conformance.reading import ReadingConformance, Told
 from workshopcore.testing.documents import HOSTILE
 from workshopcore.testing.sample import AS_OF, sample_programme
 from workshopcore.testing.strategies import programmes
@@ -36,21 +35,6 @@ __all__ = ["ExporterConformance", "ImporterConformance"]
 _DAY = date.fromisoformat(AS_OF)
 _LATER = date(2027, 7, 1)
 _SAID = [text for text in HOSTILE if text.strip()]
-
-
-class _Told:
-    """Takes note of how far it is, and makes sure that it never goes back."""
-
-    def __init__(self) -> None:
-        self.last: tuple[int, int] | None = None
-
-    def __call__(self, done: int, all: int) -> None:
-        assert 0 <= done <= all
-        assert self.last is None or self.last[0] <= done, "progress went back"
-        self.last = (done, all)
-
-    def reached_the_end(self) -> bool:
-        return self.last is not None and self.last[0] == self.last[1]
 
 
 def _hostile(text: str) -> Programme:
@@ -74,12 +58,12 @@ class ExporterConformance:
 
     def write(self, exporter: Exporter, programme: Programme, **request: Any) -> bytes:
         """Return a file, sure that it is the same each time and that all of it is told."""
-        told = _Told()
+        told = Told()
         asked = ExportRequest(_DAY, advance=told, **request)
         data = exporter.write(programme, asked)
         assert isinstance(data, bytes)
         assert told.reached_the_end(), "the last call of advance says that all is done"
-        assert exporter.write(programme, attrs.evolve(asked, advance=_Told())) == data
+        assert exporter.write(programme, attrs.evolve(asked, advance=Told())) == data
         return data
 
     def test_toolkit_accepts_it(self, exporter: Exporter) -> None:
@@ -126,7 +110,7 @@ class ExporterConformance:
         self.write(exporter, programme)
 
 
-class ImporterConformance:
+class ImporterConformance(ReadingConformance):
     """Tests of an importer of actions: give it a fixture ``importer`` that returns yours.
 
     Where there is an exporter of the same kind of file, return it from ``exporter``: its files
@@ -137,32 +121,10 @@ class ImporterConformance:
         """Return the exporter whose files the importer reads; ``None`` where there is none."""
         return None
 
-    def read(
-        self, importer: Importer, data: bytes, programme: Programme, **request: Any
-    ) -> Imported:
-        """Return what a file says, sure that it is well said and the same each time."""
-        told = _Told()
-        asked = ImportRequest(advance=told, **request)
-        found = importer.read(data, programme, asked)
-        assert isinstance(found, Imported)
-        assert told.last is None or told.reached_the_end(), "advance stopped half-way"
-        assert isinstance(found.value, tuple)
-        for news in found.value:
-            assert isinstance(news, ActionNews)
-            assert news.place.strip(), "news says where it stands in the file"
-        for problem in found.problems:
-            self.look_at(problem)
-        assert importer.read(data, programme, attrs.evolve(asked, advance=_Told())) == found
-        return found
-
-    def look_at(self, problem: Problem) -> None:
-        """Make sure that a problem says where it is, what was found, and what was expected."""
-        assert isinstance(problem, Problem)
-        assert problem.path.strip(), "a problem says where it is"
-        assert problem.code.strip()
-        assert problem.expected.strip()
-        assert len(str(problem)) < 2000, "a problem is short enough to be read"
-        assert "\n" not in str(problem), "a problem is on one line"
+    def look_at_value(self, value: Any) -> None:
+        """Make sure that a value is news, and says where it stands."""
+        assert isinstance(value, ActionNews)
+        assert value.place.strip(), "news says where it stands in the file"
 
     def sent(self, importer: Importer, programme: Programme) -> bytes:
         """Return a file of the paired exporter."""
@@ -170,25 +132,6 @@ class ImporterConformance:
         if exporter is None:
             pytest.skip("no exporter writes such files")
         return exporter.write(programme, ExportRequest(_DAY))
-
-    def test_toolkit_accepts_it(self, importer: Importer) -> None:
-        assert refusal("importers", importer) == ""
-        assert importer.title.strip()
-        assert importer.matter == "actions"
-        assert importer.suffixes
-
-    @pytest.mark.parametrize("data", [b"", b"\n", b"\0", b"\xff\xfe", b"PK\x03\x04", b"<" * 1000])
-    def test_file_with_nothing_in_it_brings_no_news(self, importer: Importer, data: bytes) -> None:
-        assert self.read(importer, data, sample_programme()).value == ()
-
-    def test_option_that_it_does_not_know_is_a_problem(self, importer: Importer) -> None:
-        options = {"nothing-of-the-kind": 1}
-        assert self.read(importer, b"", sample_programme(), options=options).problems
-
-    @inherited
-    @given(data=st.binary())
-    def test_any_bytes_are_read(self, importer: Importer, data: bytes) -> None:
-        self.read(importer, data, sample_programme())
 
     def test_file_that_went_out_comes_back_as_it_went(self, importer: Importer) -> None:
         programme = sample_programme()

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 
 from workshopcore.contracts.audience import filtered
+from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.formats import SessionFormat
 from workshopcore.contracts.report import Report
 from workshopcore.contracts.reports import Renderer, ReportRequest, ReportType
@@ -27,6 +28,7 @@ from workshopcore.renderers import built_in_renderers, built_in_styles
 from workshopcore.testing.conformance.inherited import inherited
 from workshopcore.testing.conformance.keys import refusal
 from workshopcore.testing.sample import AS_OF, CLOSE, SECRET, sample_programme
+from workshopcore.testing.sample.answers import sample_evaluation
 from workshopcore.testing.strategies import programmes
 from workshopcore.toolkit import Toolkit
 from workshopcore.toolkit.naming import file_stem
@@ -98,6 +100,21 @@ class ReportConformance:
             first = list(self.built(report_type, sample_programme(), (AS_OF,)))
             assert list(self.built(report_type, _a_month_later(), (AS_OF,))) == first
 
+    def test_answers_to_questionnaires_are_printed_or_left_out(
+        self, report_type: ReportType
+    ) -> None:
+        shown = sample_evaluation(date.fromisoformat(AS_OF))
+        assert self.shown(report_type, shown, self.days)
+
+    def test_answers_that_came_later_change_no_earlier_report(
+        self, report_type: ReportType
+    ) -> None:
+        if "as_of" in report_type.needs:
+            day = date.fromisoformat(AS_OF)
+            later = sample_evaluation(day + timedelta(days=120))
+            nothing = Evaluation(day)
+            assert self.shown(report_type, later) == self.shown(report_type, nothing)
+
     def test_same_request_gives_the_same_report(self, report_type: ReportType) -> None:
         first = list(self.built(report_type, sample_programme()))
         assert list(self.built(report_type, sample_programme())) == first
@@ -153,6 +170,22 @@ class ReportConformance:
             assert refused is None or refused.strip(), "a refusal says why"
             if refused is None:
                 yield report
+
+    def shown(
+        self, report_type: ReportType, evaluation: Evaluation, days: Sequence[str] = (AS_OF,)
+    ) -> list[tuple[Any, str | None]]:
+        """Return the report about everything it can be about, given an evaluation, or refusals."""
+        programme = sample_programme()
+        return [
+            self.answer(
+                report_type,
+                programme,
+                made_request(
+                    report_type, programme, {**asked, "evaluation": evaluation}, _formats()
+                ),
+            )
+            for asked in self.requests(report_type, programme, days)
+        ]
 
     def answer(
         self, report_type: ReportType, programme: Programme, request: ReportRequest

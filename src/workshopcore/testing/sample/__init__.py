@@ -111,7 +111,14 @@ def sample_programme() -> Programme:
                 workshop="where-now",
                 opens="2027-01-21",
                 closes="2027-02-03",
-            )
+            ),
+            Wave(
+                "Three months later",
+                "follow-up",
+                instrument="form",
+                opens="2028-03-09",
+                closes="2028-03-30",
+            ),
         ],
         themes=[Theme("Working together", id="together")],
         evidence=[

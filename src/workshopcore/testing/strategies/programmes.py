@@ -20,7 +20,7 @@ from workshopcore.model.people import Organisation, Person
 from workshopcore.model.programme import Closure, Programme
 from workshopcore.testing.strategies.entities import Pools, entities, fields_of
 from workshopcore.testing.strategies.histories import action, histories
-from workshopcore.testing.strategies.moments import days, zones
+from workshopcore.testing.strategies.moments import days, times, zones
 from workshopcore.testing.strategies.questions import questions, wave
 from workshopcore.testing.strategies.words import names, titles
 from workshopcore.testing.strategies.workshops import named_in, workshop
@@ -161,6 +161,7 @@ def _second_part(draw: st.DrawFn, pools: Pools) -> dict[str, Any]:
             pools,
             pools["instrument"],
             questions=_QUESTIONS,
+            frozen_as=st.text("0123456789abcdef", min_size=64, max_size=64),
         ),
         "waves": [wave(draw, pools, name) for name in pools["wave"]],
     }
@@ -171,6 +172,8 @@ def _second_part(draw: st.DrawFn, pools: Pools) -> dict[str, Any]:
             ExpertEngagement,
             pools,
             pools["engagement"],
+            arrives=st.tuples(times(), times()).map(sorted),
+            days=st.decimals("0.5", 9, places=1),
             events=histories(lifecycle.ENGAGEMENT),
         )
     return held

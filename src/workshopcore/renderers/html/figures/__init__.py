@@ -9,8 +9,15 @@ from workshopcore.model.options import Options
 from workshopcore.renderers.html.figures.bars import draw_bars
 from workshopcore.renderers.html.figures.curve import draw_curve
 from workshopcore.renderers.html.figures.day import draw_day
+from workshopcore.renderers.html.figures.diverging import draw_diverging
+from workshopcore.renderers.html.figures.dots import draw_dots
+from workshopcore.renderers.html.figures.graph import draw_graph
+from workshopcore.renderers.html.figures.matrix import draw_matrix
+from workshopcore.renderers.html.figures.meetings import draw_meetings
+from workshopcore.renderers.html.figures.response import draw_response
 from workshopcore.renderers.html.figures.shapes import Drawing
 from workshopcore.renderers.html.figures.timeline import draw_timeline
+from workshopcore.renderers.html.figures.year import draw_year
 
 __all__ = ["drawing_of"]
 
@@ -19,6 +26,13 @@ _KINDS: Mapping[str, Callable[[Options], Drawing | None]] = {
     "day": draw_day,
     "stacked-bars": draw_bars,
     "step-curve": draw_curve,
+    "trace-graph": draw_graph,
+    "who-met-whom": draw_meetings,
+    "year": draw_year,
+    "diverging-bars": draw_diverging,
+    "before-after-dots": draw_dots,
+    "response-funnel": draw_response,
+    "coverage-matrix": draw_matrix,
 }
 
 
@@ -39,6 +53,25 @@ def drawing_of(figure: Figure) -> Drawing | None:
       many that day), ``share`` (what is left after it, from 0 to 1) and, where there is a band,
       ``low`` and ``high``; ``not_done``, the days after which the others were last seen; where
       it is reached, ``median`` in days.
+    - ``trace-graph``: ``columns`` from left to right, each with ``label`` and ``nodes``, each with
+      ``id``, ``label`` and, where it applies, ``tone`` (strong, plain, weak); ``links``, pairs of
+      identifiers, each from a column to one further right.
+    - ``who-met-whom``: ``people``, their names; ``times``, for each of them how often they met
+      each of those before them: none for the first, one number for the second, and so on.
+    - ``year``: ``days``, each with ``date``, ``mark`` (workshop, most, nearly, fewer, closed,
+      people, ruled-out) and, for the day of a workshop, its ``number``; ``legend``, each with a
+      ``mark`` and its ``label``.
+    - ``diverging-bars``: ``points`` of a scale, from low to high; ``bars``, each with ``label``,
+      ``answered``, ``asked`` and either ``counts``, a whole number for each point, or ``note``,
+      why there are none; where they apply ``group``, a heading, and ``reverse`` (true: the low
+      end is the favourable one).
+    - ``before-after-dots``: ``points`` of a scale; ``rows``, what the earlier and the later time
+      are called; ``items``, each with ``label``, ``counts`` (for each of the two rows a whole
+      number for each point) and, where they apply, ``note`` and ``reverse`` (true).
+    - ``response-funnel``: ``stages``; ``rows``, each with ``label`` and ``counts``, a whole number
+      for each stage, or ``""`` where it is not known or does not apply.
+    - ``coverage-matrix``: ``columns``; ``rows``, each with ``label`` and ``cells``, for each column
+      ``covered`` (true or false) and ``words``.
     """
     draw = _KINDS.get(figure.kind)
     return draw(figure.data) if draw else None

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
-from workshopcore.renderers.html.figures.hatching import hatching
-from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Mark, Shape
+from workshopcore.renderers.html.figures.parts import filled, numbered
+from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Shape
 from workshopcore.renderers.width import width, wrap
 
 __all__ = ["draw_bars"]
@@ -108,27 +108,12 @@ def _parts(
             continue
         x, y, use = round(left, 1), round(top, 1), f"part tone-{key.tone}"
         place = Box(x, y, round(wide - 1, 1), _HIGH, use, 0)
-        yield from _filled(place, key.tone)
+        yield from filled(place, key.tone)
         number = str(count)
         room = len(number) * _LETTER + 8
         if wide >= room + 2:
-            yield from _number(number, place, room, key.tone)
+            yield from numbered(number, place, room, key.tone)
         left += wide
-
-
-def _filled(place: Box, tone: str) -> Iterator[Shape]:
-    yield place
-    path = hatching(place, tone)
-    if path:
-        yield Mark(path, f"hatch tone-{tone}")
-
-
-def _number(number: str, place: Box, room: float, tone: str) -> Iterator[Shape]:
-    """Yield a part's number, on a ground of its own where there is a pattern behind it."""
-    middle = round(place.x + place.width / 2, 1)
-    if tone not in ("done", "plain"):
-        yield Box(round(middle - room / 2, 1), place.y + 5, room, _HIGH - 10, "ground")
-    yield Label(middle, place.y + _HIGH / 2 + 5, number, f"number on-{tone}", "middle")
 
 
 def _legend(keys: Sequence[_Key]) -> tuple[list[Shape], float]:
@@ -139,7 +124,7 @@ def _legend(keys: Sequence[_Key]) -> tuple[list[Shape], float]:
         taken = _SWATCH + 8 + width(key.words) * _LETTER + _BETWEEN
         if x and x + taken > _WIDTH:
             x, y = 0.0, y + _KEY
-        shapes += _filled(Box(x, y, _SWATCH, _SWATCH, f"part tone-{key.tone}", 0), key.tone)
+        shapes += filled(Box(x, y, _SWATCH, _SWATCH, f"part tone-{key.tone}", 0), key.tone)
         shapes.append(Label(x + _SWATCH + 8, y + 14, key.words, "words"))
         x = round(x + taken, 1)
     return shapes, y + _KEY + 8

@@ -18,8 +18,12 @@ def hatching(place: Box, tone: str) -> str:
     match tone:
         case "good":
             lines = list(_level(place, 8))
+        case "fine":
+            lines = list(_upright(place, 8))
         case "caution":
             lines = list(_rising(place, 9))
+        case "poor":
+            lines = list(_falling(place, 9))
         case "alarm":
             lines = [*_rising(place, 6), *_falling(place, 6)]
         case _:
@@ -32,6 +36,13 @@ def _level(place: Box, apart: float) -> Iterator[str]:
     while y < place.y + place.height:
         yield f"M{place.x:g} {y:g}H{place.x + place.width:g}"
         y += apart
+
+
+def _upright(place: Box, apart: float) -> Iterator[str]:
+    x = place.x + apart / 2
+    while x < place.x + place.width:
+        yield f"M{x:g} {place.y:g}V{place.y + place.height:g}"
+        x += apart
 
 
 def _rising(place: Box, apart: float) -> Iterator[str]:

@@ -1,0 +1,1 @@
+"""Busy time: diaries, polls and lists of days, as when people can come and when not."""

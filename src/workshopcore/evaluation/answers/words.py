@@ -1,0 +1,25 @@
+"""Words compared as people write them: accents, capitals, points and spaces make no difference."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["plain"]
+
+_GAPS = re.compile(r"[\W_]+")
+_DROPPED = re.compile("['’.]")
+
+
+def plain(text: str) -> str:
+    """Return a word so that accents, capitals, marks and spaces make no difference.
+
+    What is nothing but marks stays as it is.
+
+    >>> plain("  Agree – strongly "), plain("Ça m’aide."), plain(" ++ ")
+    ('agree strongly', 'ca maide', '++')
+    """
+    if not text.isascii():
+        spelt = unicodedata.normalize("NFKD", text)
+        text = "".join(letter for letter in spelt if not unicodedata.combining(letter))
+    return _GAPS.sub(" ", _DROPPED.sub("", text.casefold())).strip() or text.strip()

@@ -1,0 +1,1 @@
+"""What can be worked out by comparing what was published at different times."""

@@ -1,0 +1,1 @@
+"""What in a quote or a comment could tell whose it is."""

@@ -1,0 +1,1 @@
+"""Which further figures to hide, so that none that must be hidden can be worked out."""

@@ -1,0 +1,75 @@
+"""How a question is put: its answers in words, and what helps to give one."""
+
+from __future__ import annotations
+
+from workshopcore.model.evaluation import Question
+from workshopcore.model.programme import Programme
+
+__all__ = ["BEFORE", "LIKELIHOOD", "NOW", "confidentiality", "hint_of", "options_of"]
+
+LIKELIHOOD = range(11)
+"""The points of a likelihood: 0 to 10."""
+
+BEFORE, NOW = "Before, as I see it now", "Today"
+"""The two answers to a retrospective question, in this order."""
+
+_LEFT_EMPTY = ("text", "ranking")
+_PLACES = "Give each a number, 1 for the first"
+
+
+def confidentiality(programme: Programme) -> str:
+    """Return from how many answers on a programme shows results.
+
+    >>> confidentiality(Programme(title="A year", k_min=6))
+    'Results are shown only where 6 people or more have answered.'
+    """
+    least = "1 person" if programme.k_min == 1 else f"{programme.k_min} people"
+    return f"Results are shown only where {least} or more have answered."
+
+
+def options_of(question: Question) -> tuple[str, ...]:
+    """Return what can be answered, in words; nothing for a question that is open.
+
+    >>> options_of(Question("Was it worth it?", "yes-no", not_applicable="I was not there"))
+    ('Yes', 'No', 'I was not there')
+    """
+    match question.type:
+        case "text":
+            return ()
+        case "likelihood":
+            found = tuple(map(str, LIKELIHOOD))
+        case "yes-no":
+            found = ("Yes", "No")
+        case "scale" | "matrix" | "retrospective":
+            found = question.labels
+        case _:
+            found = question.options
+    return (*found, question.not_applicable) if _has_an_answer_for_none(question) else found
+
+
+def _has_an_answer_for_none(question: Question) -> bool:
+    return bool(question.not_applicable.strip()) and question.type not in _LEFT_EMPTY
+
+
+def hint_of(question: Question) -> str:
+    """Return what helps to answer a question: its guidance, and how to go about it.
+
+    >>> hint_of(Question("Recommend it?", "likelihood", labels=["Never", "At once"]))
+    '0: Never. 10: At once'
+    """
+    parts = [question.guidance.strip(), _manner(question)]
+    if question.type in _LEFT_EMPTY and question.not_applicable.strip():
+        parts.append(f"Leave it empty for: {question.not_applicable.strip()}")
+    parts.append("Please answer this one" if question.required else "")
+    return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def _manner(question: Question) -> str:
+    limit = question.limit
+    if question.type == "likelihood" and len(question.labels) > 1:
+        return f"0: {question.labels[0]}. 10: {question.labels[-1]}"
+    if question.type == "ranking":
+        return f"Number your first {limit}, from 1 to {limit}" if limit else _PLACES
+    if question.type == "several-choice":
+        return f"At most {limit} answer{'' if limit == 1 else 's'}" if limit else "Any number"
+    return ""

@@ -1,0 +1,84 @@
+"""What may be shown of the change that people see themselves, looking back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from workshopcore.contracts.evaluation import ShownChange
+from workshopcore.contracts.publication import Base
+from workshopcore.evaluation.answers import Answers
+from workshopcore.evaluation.comparison import LookingBack, look_back
+from workshopcore.evaluation.disclosure import base_of, may_release
+from workshopcore.evaluation.showing.items import Asking
+from workshopcore.evaluation.showing.words import BANDS_ONLY, agree, not_shown, protected
+from workshopcore.evaluation.statistics import change
+
+__all__ = ["shown_looking_back"]
+
+_AGREED = "Everybody said much the same of then or of now, so the change is not said."
+_MOVED_ALIKE = "Everybody moved the same way, so it is not said which."
+
+
+def shown_looking_back(
+    asking: Asking, answers: Answers
+) -> tuple[tuple[ShownChange, ...], tuple[Base, ...]]:
+    """Return what may be shown of each question that asked then and now, and whose it is."""
+    found = [_looked_back(asking, answers, each) for each in look_back(answers)]
+    return tuple(shown for shown, _ in found), tuple(base for _, base in found if base)
+
+
+def _looked_back(
+    asking: Asking, answers: Answers, back: LookingBack
+) -> tuple[ShownChange, Base | None]:
+    figure = back.changes.retrospective
+    then, now = (answers.column(f"{back.question.id}/{moment}") for moment in ("then", "now"))
+    base = _base(asking, answers, back)
+    refused = may_release([base], asking.earlier, asking.rule).blocked
+    if refused:
+        shown = _shown(asking, back, None, notes=[protected(asking.rule)])
+        return evolve(shown, reason=refused[0].reason), None
+    if asking.rule.strict:
+        return _shown(asking, back, None, notes=[not_shown(BANDS_ONLY)]), None
+    if agree(then) or agree(now):
+        return _shown(asking, back, None, notes=[_AGREED]), None
+    moved = change(then, now, higher_is_better=not back.question.reverse)
+    parts = {part.name: int(part.value) for part in moved.parts}
+    if moved.used in parts.values():
+        return _shown(asking, back, moved.used, notes=[_MOVED_ALIKE]), base
+    shown = _shown(asking, back, moved.used, [f"Looking back, {moved}"], figure.notes)
+    return (
+        evolve(shown, improved=parts["improved"], same=parts["same"], worse=parts["worse"]),
+        base,
+    )
+
+
+def _base(asking: Asking, answers: Answers, back: LookingBack) -> Base:
+    then, now = (answers.by_token(f"{back.question.id}/{moment}") for moment in ("then", "now"))
+    people = [token for token in then if token in now]
+    count = back.changes.retrospective.used
+    group = "those who answered both of then and of now"
+    questions = [asking.question(f"{back.question.id} looking back")]
+    if asking.key is None or len(people) != count:
+        return Base(asking.wave.id, group, count, questions)
+    return base_of(people, asking.key, wave=asking.wave.id, group=group, questions=questions)
+
+
+def _shown(
+    asking: Asking,
+    back: LookingBack,
+    people: int | None,
+    sentences: Sequence[str] = (),
+    notes: Sequence[str] = (),
+) -> ShownChange:
+    return ShownChange(
+        back.question.id,
+        back.question.text,
+        asking.wave.id,
+        asking.wave.id,
+        people,
+        sentences=sentences,
+        notes=notes,
+        retrospective=True,
+    )

@@ -1,0 +1,1 @@
+"""The distributions that intervals and tests are read from, in plain Python."""

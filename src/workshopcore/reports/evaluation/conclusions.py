@@ -1,0 +1,133 @@
+"""What may be concluded of each objective, no further than it is supported, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from workshopcore.contracts.report import Block, Callout, Inline, Paragraph, Run
+from workshopcore.model.programme import Programme
+from workshopcore.model.versions import outcome
+from workshopcore.reports.blocks import bullets, filled, section, table
+from workshopcore.reports.evaluation.coverage import Covered, coverage_facts, coverage_figure
+from workshopcore.reports.results import is_contested
+from workshopcore.reports.wording import count, share, state
+from workshopcore.trace import GRADES, GainTrace, Trace
+
+__all__ = ["conclusions", "recommendations"]
+
+_UNJUDGED = "Not judged yet"
+_REACHED = ("met", "partly")
+_BEYOND = "Judged further than it is supported"
+_MOST = 8
+_OPENINGS = {
+    "positive": "",
+    "mixed": "Mixed: ",
+    "contested": "Contested: ",
+    "negative": "Against it: ",
+}
+
+
+def conclusions(
+    programme: Programme, found: Trace, objectives: Sequence[Covered]
+) -> tuple[Block, ...]:
+    """Return how each objective was judged, beside what supports that."""
+    judged = [(each, _judged(programme, found, each)) for each in objectives]
+    return filled(
+        table(
+            ("Objective", "Judged", "What it rests on"),
+            [
+                (each.objective.title, state(said) or _UNJUDGED, _rests(each, found.as_of))
+                for each, said in judged
+            ],
+            caption="Objectives, as they were judged, and what supports that",
+        ),
+        _warning(
+            [
+                each
+                for each, said in judged
+                if said in _REACHED and not _bears_out(each, found.as_of)
+            ]
+        ),
+        coverage_figure(objectives),
+        coverage_facts(found),
+    )
+
+
+def _judged(programme: Programme, found: Trace, each: Covered) -> str:
+    return outcome(programme.objective(each.objective.id), found.as_of)
+
+
+def _rests(each: Covered, as_of: date) -> Inline:
+    """Return the gains of an objective by grade; what is not plainly welcome stands apart."""
+    kinds: dict[str, list[GainTrace]] = {opening: [] for opening in _OPENINGS.values()}
+    for gain in each.gains:
+        kinds[_OPENINGS[_standing(gain, as_of)]].append(gain)
+    runs: list[Run] = []
+    for opening, gains in kinds.items():
+        if gains:
+            runs += [Run(f"{'. ' if runs else ''}{opening}"), *_by_grade(gains)]
+    return tuple(run for run in runs if run.text) or "No gain names it"
+
+
+def _standing(gain: GainTrace, as_of: date) -> str:
+    return "contested" if is_contested(gain.gain, as_of) else gain.gain.valence
+
+
+def _by_grade(gains: Sequence[GainTrace]) -> list[Run]:
+    runs: list[Run] = []
+    for grade, grading in GRADES.items():
+        named = [gain.gain.id for gain in gains if gain.grade == grade]
+        if named:
+            runs += [
+                Run(f"{'; ' if runs else ''}{grading.label}: "),
+                Run(", ".join(named), "code"),
+            ]
+    return runs
+
+
+def _bears_out(each: Covered, as_of: date) -> bool:
+    """Return whether a gain that is neither unwelcome nor contested rests on more than reports."""
+    return any(_standing(gain, as_of) in ("positive", "mixed") for gain in each.supported)
+
+
+def _warning(weak: Sequence[Covered]) -> tuple[Block, ...]:
+    """Name the objectives that were judged met although nothing but reports says so."""
+    if not weak:
+        return ()
+    lines = bullets(each.objective.title for each in weak)
+    said = (
+        "Nothing but what people said themselves bears these judgements out, or nothing at all."
+        " Read them as opinions until something else does."
+    )
+    return (Callout(_BEYOND, (Paragraph(said), *lines), kind="warning"),)
+
+
+def recommendations(programme: Programme, found: Trace) -> tuple[Block, ...]:
+    """Return what was proposed, and what in the trace is worth following up."""
+    return filled(
+        bullets(programme.next_steps, ordered=True),
+        section("Worth following up", bullets(_loose_ends(found))),
+        section("Results to substantiate", bullets(_unproven(found.gains))),
+    )
+
+
+def _loose_ends(found: Trace) -> Iterable[str]:
+    """Yield what lacks a link, those that lack the same in one line; gains stand apart."""
+    ends: dict[tuple[str, str], list[str]] = {}
+    for orphan in found.orphans:
+        if orphan.node.kind != "gain":
+            ends.setdefault((orphan.node.kind, orphan.lacks), []).append(orphan.node.title)
+    for (kind, lacks), titles in ends.items():
+        shown = "; ".join(titles[:_MOST])
+        more = f"; and {len(titles) - _MOST} more" if len(titles) > _MOST else ""
+        one = "piece" if kind == "evidence" else kind
+        of = " of evidence" if kind == "evidence" else ""
+        yield f"{count(len(titles), one)}{of}: {lacks}. {shown}{more}"
+
+
+def _unproven(gains: Sequence[GainTrace]) -> Iterable[Inline]:
+    reported = [each.gain.id for each in gains if each.grade == "reported"]
+    if reported:
+        told = f"Reported only: {share(len(reported), len(gains))}. Look for a record, or ask"
+        yield (Run(f"{told} somebody outside the team: "), Run(", ".join(reported), "code"))

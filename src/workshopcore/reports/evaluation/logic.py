@@ -1,0 +1,71 @@
+"""The logic of a programme: from what makes it necessary to what was gained, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workshopcore.actions import plan
+from workshopcore.contracts.report import Block, Inline, Paragraph, Run
+from workshopcore.model.programme import Programme
+from workshopcore.reports.blocks import bullets, filled, prose, table
+from workshopcore.reports.evaluation.coverage import Covered
+from workshopcore.reports.wording import share
+from workshopcore.trace import Node, Trace
+
+__all__ = ["logic"]
+
+_HOW = (
+    "Each line reads from left to right: what made an objective necessary, where it was worked"
+    " towards, what was to be done, and what came of it."
+)
+
+
+def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> tuple[Block, ...]:
+    """Return how the programme was meant to work, and what stands on each of its lines."""
+    done = {one.action.id for one in plan(programme, found.as_of) if one.is_done}
+    rows = [_row(found, each, done) for each in objectives]
+    unanswered = [
+        f"{orphan.node.title}: {orphan.lacks}"
+        for orphan in found.orphans
+        if orphan.node.kind == "driver"
+    ]
+    return filled(
+        prose(programme.approach),
+        (Paragraph(_HOW),) if rows else (),
+        table(
+            ("Driver", "Objective", "Workshops", "Actions done", "Gains"),
+            rows,
+            caption="From drivers to gains",
+        ),
+        bullets(unanswered),
+    )
+
+
+def _row(found: Trace, each: Covered, done: set[str]) -> tuple[Inline, ...]:
+    drivers = [link.source for link in found.links if link.target == each.objective]
+    served = [node.id for node in each.actions]
+    gains = ", ".join(gain.gain.id for gain in each.gains)
+    return (
+        _titles(drivers),
+        each.objective.title,
+        _workshops(found, each),
+        share(sum(name in done for name in served), len(served)) if served else "none",
+        (Run(gains, "code"),) if gains else "none",
+    )
+
+
+def _workshops(found: Trace, each: Covered) -> str:
+    """Return the workshops that worked towards an objective, or in which its actions arose."""
+    names = {link.target.id for link in found.links if link.source == each.objective} | {
+        link.source.id for link in found.links if link.target in each.actions
+    }
+    wanted = {name.partition("/")[0] for name in names}
+    held = [node for node in found.nodes if node.kind == "workshop"]
+    chosen = [node for node in held if node.id in wanted]
+    if len(chosen) == len(held) > 1:
+        return f"all {len(held)}"
+    return _titles(chosen)
+
+
+def _titles(nodes: Iterable[Node]) -> str:
+    return "; ".join(node.title for node in nodes) or "none"
