@@ -211,3 +211,35 @@ def run_in_group(command: list[str], given: str) -> str:
                 os.killpg(process.pid, signal.SIGKILL)
     assert process.returncode == 0, said
     return printed
+
+
+@pytest.fixture(scope="session")
+def pages_of(tmp_path_factory):
+    """Let LibreOffice print documents; return what each page of each says.
+
+    Takes the documents' bytes by their file names.
+    """
+    soffice, _ = find_office()
+    if shutil.which("pdftotext") is None:
+        if "CI" in os.environ:
+            pytest.fail("pdftotext is missing, and CI may not skip what needs it")
+        pytest.skip("pdftotext is missing")
+    profile = tmp_path_factory.mktemp("printing").as_uri()
+
+    def pages_of(documents: dict[str, bytes]) -> dict[str, list[str]]:
+        folder = tmp_path_factory.mktemp("printed")
+        for name, data in documents.items():
+            (folder / name).write_bytes(data)
+        files = [str(folder / name) for name in documents]
+        command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
+        run_in_group([*command, "pdf", "--outdir", str(folder), *files], "")
+        return {name: _pages(folder / name) for name in documents}
+
+    return pages_of
+
+
+def _pages(document: Path) -> list[str]:
+    """Return what the pages of a document that was printed beside it say."""
+    command = ["pdftotext", "-layout", str(document.with_suffix(".pdf")), "-"]
+    printed = subprocess.run(command, capture_output=True, check=True, timeout=SECONDS)
+    return printed.stdout.decode().split("\f")[:-1]

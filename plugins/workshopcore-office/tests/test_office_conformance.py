@@ -2,14 +2,24 @@
 
 import pytest
 
-from workshopcore.testing import ExporterConformance, ImporterConformance
-from workshopcore_office import ActionLogExporter, ActionLogImporter
+from workshopcore.testing import (
+    ExporterConformance,
+    FormExporterConformance,
+    ImporterConformance,
+)
+from workshopcore_office import ActionLogExporter, ActionLogImporter, FormExporter
 
 
 class TestActionLogExporter(ExporterConformance):
     @pytest.fixture
     def exporter(self):
         return ActionLogExporter()
+
+
+class TestFormExporter(FormExporterConformance):
+    @pytest.fixture
+    def exporter(self):
+        return FormExporter()
 
 
 class TestActionLogImporter(ImporterConformance):
@@ -21,7 +31,8 @@ class TestActionLogImporter(ImporterConformance):
         return ActionLogExporter()
 
 
-def test_toolkit_finds_both_by_their_key(toolkit):
+def test_toolkit_finds_them_by_their_key(toolkit):
+    assert toolkit.exporters["office:form"] == FormExporter()
     assert toolkit.exporters["office:xlsx"] == ActionLogExporter()
     assert toolkit.importers["office:xlsx"] == ActionLogImporter()
     assert toolkit.failures == ()

@@ -4,19 +4,37 @@ from collections.abc import Iterable
 
 from workshopcore import hookimpl
 from workshopcore.contracts.exchange import Exporter, Importer
+from workshopcore.contracts.reports import Renderer
+from workshopcore_office.answers import SurveyImporter
 from workshopcore_office.exporter import ActionLogExporter
+from workshopcore_office.form_exporter import FormExporter
 from workshopcore_office.importer import ActionLogImporter
+from workshopcore_office.slides import SlidesRenderer
+from workshopcore_office.word import WordRenderer
 
-__all__ = ["ActionLogExporter", "ActionLogImporter"]
+__all__ = [
+    "ActionLogExporter",
+    "ActionLogImporter",
+    "FormExporter",
+    "SlidesRenderer",
+    "SurveyImporter",
+    "WordRenderer",
+]
 
 
 @hookimpl
 def workshopcore_importers() -> Iterable[Importer]:
-    """Bring the reader of action logs."""
-    return [ActionLogImporter()]
+    """Bring the readers of action logs and of answers."""
+    return [ActionLogImporter(), SurveyImporter()]
 
 
 @hookimpl
 def workshopcore_exporters() -> Iterable[Exporter]:
-    """Bring the writer of action logs."""
-    return [ActionLogExporter()]
+    """Bring the writers of action logs and of questionnaires."""
+    return [ActionLogExporter(), FormExporter()]
+
+
+@hookimpl
+def workshopcore_renderers() -> Iterable[Renderer]:
+    """Bring the writers of Word documents and of slides."""
+    return [WordRenderer(), SlidesRenderer()]

@@ -15,7 +15,7 @@ from workshopcore_office.action_sheet import TITLE
 from workshopcore_office.book import Page
 from workshopcore_office.carried import Carried, is_carried, read_carried
 
-__all__ = ["Found", "find_carried", "find_list"]
+__all__ = ["Found", "find_carried", "find_list", "named_page"]
 
 _SEARCHED = 20
 _WIDEST = 256
@@ -57,7 +57,7 @@ def find_list(
     Raises:
         InvalidValueError: there is no such sheet, or no such list.
     """
-    asked = [_named(pages, sheet)] if sheet else sorted(pages, key=_unlikely)
+    asked = [named_page(pages, sheet)] if sheet else sorted(pages, key=_unlikely)
     lists = [found for page in asked if (found := _look(page, request)) is not None]
     if not lists:
         raise InvalidValueError(
@@ -73,7 +73,12 @@ def _unlikely(page: Page) -> tuple[bool, bool]:
     return page.hidden, page.title != TITLE
 
 
-def _named(pages: Sequence[Page], sheet: str) -> Page:
+def named_page(pages: Sequence[Page], sheet: str) -> Page:
+    """Return a sheet by its name.
+
+    Raises:
+        InvalidValueError: there is none of that name.
+    """
     by_title = {page.title: page for page in pages}
     if sheet in by_title:
         return by_title[sheet]

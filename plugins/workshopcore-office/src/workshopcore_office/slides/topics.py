@@ -1,0 +1,208 @@
+"""A report as topics: a title for each section, what is shown under it, and what is only spoken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+
+from attrs import evolve
+
+from workshopcore.contracts.report import (
+    Block,
+    Bullets,
+    Callout,
+    Checklist,
+    Facts,
+    Figure,
+    FormField,
+    Inline,
+    Item,
+    PageBreak,
+    Paragraph,
+    QuoteBlock,
+    Report,
+    Run,
+    Section,
+    Table,
+)
+from workshopcore.errors import RenderError
+from workshopcore.renderers.html.figures import drawing_of
+from workshopcore.renderers.tree import says
+from workshopcore_office.slides.deck import END, Board, Line, Part, Topic
+
+__all__ = ["topics"]
+
+_DEEPEST = 4
+_TITLED = 2
+_BOX, _TICKED, _BLANK = "☐ ", "☒ ", "____________"
+
+
+def topics(report: Report) -> tuple[Topic, ...]:
+    """Return what a report says, section by section.
+
+    A section of the first or second level has slides of its own; deeper ones are headings on
+    those. In a report for facilitators, what is for them alone is not shown but noted.
+    """
+    found: list[Topic] = []
+    _collect(report, report.blocks, report.title, 0, found)
+    return tuple(found)
+
+
+def _collect(
+    report: Report, blocks: Iterable[Block], title: str, level: int, found: list[Topic]
+) -> None:
+    parts: list[Part] = []
+    notes: list[str] = []
+    sections: list[Section] = []
+    for block in blocks:
+        if isinstance(block, Section) and level < _TITLED and not _spoken(report, block):
+            sections.append(block)
+            continue
+        for shown in _shown(report, [block], notes):
+            parts += _parts(shown)
+    if parts or notes or level:
+        found.append(Topic(title, tuple(parts), tuple(notes)))
+    for section in sections:
+        _collect(report, section.blocks, section.title, level + 1, found)
+
+
+def _spoken(report: Report, block: Block) -> bool:
+    return report.audience == "facilitators" and block.audience == ("facilitators",)
+
+
+def _shown(report: Report, blocks: Iterable[Block], notes: list[str]) -> tuple[Block, ...]:
+    """Return what is shown of blocks, and put what is only spoken into the notes."""
+    shown: list[Block] = []
+    for block in blocks:
+        if _spoken(report, block):
+            notes += _told(block)
+        elif isinstance(block, (Section, Callout)):
+            shown.append(evolve(block, blocks=_shown(report, block.blocks, notes)))
+        else:
+            shown.append(block)
+    return tuple(shown)
+
+
+def _told(block: Block) -> Iterator[str]:
+    """Yield what a block says, a line for each paragraph, as notes have it."""
+    if isinstance(block, Section):
+        yield block.title
+        for inner in block.blocks:
+            yield from _told(inner)
+        return
+    for part in _parts(block):
+        if isinstance(part, Line):
+            start = {"bullet": "• ", "number": f"{part.number}. "}.get(part.sign, "")
+            yield start + part.words
+        elif isinstance(part, Board):
+            yield from _told_board(part.content)
+
+
+def _told_board(content: Figure | Table) -> Iterator[str]:
+    if isinstance(content, Figure):
+        yield content.alt
+        content = content.table
+    if content.caption.strip():
+        yield content.caption
+    heads = [column.title for column in content.columns]
+    if not content.rows:
+        yield "; ".join(heads)
+    for row in content.rows:
+        yield "; ".join(f"{head}: {says(cell)}" for head, cell in zip(heads, row, strict=True))
+
+
+@singledispatch
+def _parts(block: Block) -> Iterator[Part]:
+    raise RenderError(
+        f"expected a block of a report, found {type(block).__name__}:"
+        " compose what you need from the blocks of workshopcore.contracts.report"
+    )
+
+
+@_parts.register
+def _(block: Paragraph) -> Iterator[Part]:
+    yield Line(block.text)
+
+
+@_parts.register
+def _(block: Bullets) -> Iterator[Part]:
+    yield from _items(block.items, 0, block.ordered)
+
+
+def _items(items: Iterable[Inline | Item], level: int, ordered: bool) -> Iterator[Part]:
+    for number, item in enumerate(items, 1):
+        text, below = (item.text, item.items) if isinstance(item, Item) else (item, ())
+        yield Line(text, min(level, _DEEPEST), "number" if ordered else "bullet", number)
+        yield from _items(below, level + 1, False)
+
+
+@_parts.register
+def _(block: Table) -> Iterator[Part]:
+    yield Board(block)
+
+
+@_parts.register
+def _(block: Facts) -> Iterator[Part]:
+    for label, value in block.pairs:
+        runs = (Run(value),) if isinstance(value, str) else value
+        yield Line((Run(f"{label}: ", "strong"), *runs))
+
+
+@_parts.register
+def _(block: QuoteBlock) -> Iterator[Part]:
+    yield Line((Run(f"“{says(block.text)}”", "emphasis"),))
+    if block.attribution.strip():
+        yield Line(f"— {block.attribution}", 1)
+
+
+@_parts.register
+def _(block: Checklist) -> Iterator[Part]:
+    for task in block.items:
+        runs = (Run(task.text),) if isinstance(task.text, str) else task.text
+        yield Line((Run(_TICKED if task.done else _BOX), *runs))
+
+
+@_parts.register
+def _(block: FormField) -> Iterator[Part]:
+    yield Line((_BOX if block.kind == "tick" else "") + block.label, strong=True)
+    if block.hint.strip():
+        yield Line(block.hint)
+    if block.kind == "matrix":
+        yield Line(" · ".join(block.options))
+    mark = "___ " if block.kind == "ranking" else _BOX
+    for option in block.rows or block.options:
+        yield Line(option if block.rows else mark + option, 1)
+    if block.kind in ("line", "text"):
+        yield Line(_BLANK)
+
+
+@_parts.register
+def _(_block: PageBreak) -> Iterator[Part]:
+    yield END
+
+
+@_parts.register
+def _(block: Figure) -> Iterator[Part]:
+    if drawing_of(block) is not None:
+        yield Board(block)
+    else:
+        for text in (block.caption, block.alt):
+            if text.strip():
+                yield Line(text)
+    yield Board(block.table)
+
+
+@_parts.register
+def _(block: Callout) -> Iterator[Part]:
+    warned = "Warning: " if block.kind == "warning" else ""
+    yield Line(warned + block.title, strong=True)
+    for inner in block.blocks:
+        yield from _parts(inner)
+
+
+@_parts.register
+def _(block: Section) -> Iterator[Part]:
+    if block.title.strip():
+        yield Line(block.title, strong=True)
+    for inner in block.blocks:
+        yield from _parts(inner)

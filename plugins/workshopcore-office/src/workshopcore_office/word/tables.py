@@ -1,0 +1,97 @@
+"""Tables of Word: the head on every page, no row broken, columns as wide as they need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshopcore.contracts.report import Column, Inline, Table
+from workshopcore.renderers.tree import says
+from workshopcore_office.widths import column_widths, narrow_enough
+from workshopcore_office.word.inline import words
+from workshopcore_office.word.manuscript import Manuscript
+from workshopcore_office.word.markup import attribute, field, run
+
+__all__ = ["caption", "grid", "row_of", "table_of"]
+
+_TWIPS = 20
+_MOST_COLUMNS = 60
+_ALIGNED = {"right": "right", "centre": "center"}
+
+
+def table_of(manuscript: Manuscript, table: Table) -> str:
+    """Return a table with its caption; one too wide for Word is several, one below another."""
+    return "".join(_one(manuscript, part) for part in narrow_enough(table, _MOST_COLUMNS))
+
+
+def caption(manuscript: Manuscript, label: str, text: str, *, keep: bool) -> str:
+    """Return a numbered caption, which Word can list and refer to."""
+    if not text.strip():
+        return ""
+    number = field(f"SEQ {label} \\* ARABIC", str(manuscript.counted(label)))
+    return manuscript.paragraph("caption", run(f"{label} ") + number + run(f": {text}"), keep=keep)
+
+
+def grid(
+    manuscript: Manuscript,
+    widths: Sequence[float],
+    rows: Sequence[str],
+    *,
+    looks: str,
+    properties: str = "",
+    heads: str = "",
+) -> str:
+    """Return a table of Word from the columns' widths in points and the rows' markup."""
+    columns = "".join(f'<w:gridCol w:w="{_twips(each)}"/>' for each in widths)
+    before = manuscript.turned()
+    return (
+        f'{before}<w:tbl><w:tblPr>{looks}<w:tblW w:w="{sum(map(_twips, widths))}" w:type="dxa"/>'
+        f'{properties}<w:tblLayout w:type="fixed"/>{heads}</w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>{manuscript.gap()}"
+    )
+
+
+def row_of(
+    cells: Sequence[str], widths: Sequence[float], *, head: bool = False, tall: float = 0
+) -> str:
+    """Return a row that stays on one page, ``tall`` points or more, from its cells' content."""
+    height = f'<w:trHeight w:val="{_twips(tall)}" w:hRule="atLeast"/>' if tall else ""
+    repeated = "<w:tblHeader/>" if head else ""
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{_twips(size)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, size in zip(cells, widths, strict=True)
+    )
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}{repeated}</w:trPr>{written}</w:tr>"
+
+
+def _one(manuscript: Manuscript, table: Table) -> str:
+    above = caption(manuscript, "Table", table.caption, keep=True) + manuscript.turned()
+    widths = column_widths(table, manuscript.measure)
+    head = row_of([_heading(manuscript, column) for column in table.columns], widths, head=True)
+    body = [row_of(_cells(manuscript, table, row), widths) for row in table.rows]
+    named = f"<w:tblCaption w:val={attribute(table.caption)}/>" if table.caption.strip() else ""
+    looks = (
+        f'<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0"'
+        f' w:firstColumn="{int(table.row_headings)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
+    )
+    style = f"<w:tblStyle w:val={attribute(manuscript.styles['table'])}/>"
+    whole = grid(manuscript, widths, [head, *body], looks=style, heads=looks + named)
+    return above + whole
+
+
+def _heading(manuscript: Manuscript, column: Column) -> str:
+    aligned = _ALIGNED.get(column.align, "")
+    return manuscript.paragraph("head", run(column.title), keep=True, align=aligned)
+
+
+def _cells(manuscript: Manuscript, table: Table, row: Sequence[Inline]) -> list[str]:
+    cells = []
+    for number, (column, text) in enumerate(zip(table.columns, row, strict=True)):
+        head = table.row_headings and number == 0
+        content = run(says(text), "<w:b/>") if head else words(manuscript, text)
+        aligned = _ALIGNED.get(column.align, "")
+        cells.append(manuscript.paragraph("cell", content, align=aligned))
+    return cells
+
+
+def _twips(points: float) -> int:
+    return round(points * _TWIPS)
