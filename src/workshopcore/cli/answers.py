@@ -30,17 +30,30 @@ KEY = "answers/key"
 _BYTES = 32
 
 
-def kept(programme: Programme, file: Path) -> dict[str, Answers]:
+def kept(programme: Programme, file: Path, *, lenient: bool = False) -> dict[str, Answers]:
     """Return the answers that a programme names, by wave.
+
+    Args:
+        programme: the programme.
+        file: where it is.
+        lenient: whether to go on without answers that are not there, and say so. Whoever sends
+            out agendas need not have them.
 
     Raises:
         Refusal: a file is not there, or not as it was when the answers were put there.
     """
-    return {
-        wave.id: _kept(programme, file, wave)
-        for wave in programme.waves
-        if wave.answers is not None
-    }
+    found = {}
+    for wave in programme.waves:
+        if wave.answers is None:
+            continue
+        path = file.parent / wave.answers.path
+        if lenient and not path.exists():
+            Terminal(stderr=True).say(
+                f"{path} is not here: nothing is shown of the answers of '{wave.id}'"
+            )
+        else:
+            found[wave.id] = _kept(programme, file, wave)
+    return found
 
 
 def _kept(programme: Programme, file: Path, wave: Wave) -> Answers:
@@ -81,9 +94,23 @@ def rule_of(programme: Programme, strict: bool) -> Rule:
 
 
 def evaluated(
-    programme: Programme, file: Path, as_of: date, *, strict: bool = False, tests: bool = False
+    programme: Programme,
+    file: Path,
+    as_of: date,
+    *,
+    strict: bool = False,
+    tests: bool = False,
+    lenient: bool = False,
 ) -> Evaluation:
     """Return what may be shown of a programme's answers, given what went out before.
+
+    Args:
+        programme: the programme.
+        file: where it is.
+        as_of: the day.
+        strict: whether counts are shown in bands only.
+        tests: whether p-values and effect sizes are said.
+        lenient: whether to go on without answers that are not there.
 
     Raises:
         Refusal: answers, the key or the ledger cannot be used.
@@ -93,7 +120,7 @@ def evaluated(
     earlier = ledger.read_bases(file.parent / ledger.NAME)
     return evaluate(
         programme,
-        kept(programme, file),
+        kept(programme, file, lenient=lenient),
         as_of,
         rule=rule_of(programme, strict),
         earlier=earlier,

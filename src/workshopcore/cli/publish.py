@@ -103,7 +103,7 @@ def publish(
     programme = files.load(file)
     toolkit = Toolkit()
     today = as_of or date.today()
-    shown = evaluated(programme, file, today, strict=strict)
+    shown = evaluated(programme, file, today, strict=strict, lenient=True)
     with waiting("Publishing") as progress:
         publication = toolkit.publish(
             programme,

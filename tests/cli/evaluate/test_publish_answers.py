@@ -106,6 +106,16 @@ def test_changed_answers_stop_publishing(publish, folder):
     assert not (folder / "out").exists()
 
 
+def test_papers_go_out_without_answers_that_are_not_there(publish, folder):
+    (folder / "answers" / "close.csv").unlink()
+
+    result = publish()
+
+    assert result.exit_code == 0
+    assert "close.csv is not here: nothing is shown of the answers of 'close'" in result.stderr
+    assert list((folder / "out").iterdir()) != []
+
+
 def test_key_that_is_gone_is_missed(publish, folder):
     publish()
     (folder / "answers" / "key").unlink()
