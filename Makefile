@@ -38,7 +38,7 @@ test-dev: $(DEV)/.ready
 
 .PHONY: test-newest
 test-newest: $(NEWEST)/.ready
-	$(NEWEST)/bin/python -m pytest -n 2 --dist loadfile tests $(DEV_ONLY:%=--ignore=tests/%) $(ARGS)
+	HYPOTHESIS_PROFILE=again $(NEWEST)/bin/python -m pytest -n 2 --dist loadfile tests $(DEV_ONLY:%=--ignore=tests/%) $(ARGS)
 
 .PHONY: deep
 deep: $(DEV)/.ready  ## Run the property tests with 10,000 examples each, and the long tests

@@ -111,6 +111,9 @@ def _facts(format: CatalogueFormat, plan: FormatPlan, people: int) -> Iterator[s
         f"Bring, {people} people": ", ".join(
             f"{each.quantity} × {each.item}" for each in plan.materials
         ),
+        "Sheets to fill in": " · ".join(
+            dict.fromkeys(f"{each.title} ({', '.join(each.columns)})" for each in plan.sheets)
+        ),
         "Leaves": " · ".join(format.outputs),
     }
     for label, value in facts.items():

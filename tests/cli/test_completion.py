@@ -103,6 +103,11 @@ def test_completion_knows_the_kinds_of_plugins():
 def test_completion_knows_the_reports():
     found = completed("publish", "programme.toml", "--report", "w")
     assert found == ["who-met-whom", "workshop-record"]
+    assert completed("publish", "--report", "pro") == ["proposal", "progress"]
+
+
+def test_completion_knows_the_report_of_charts():
+    assert completed("publish", "programme.toml", "--report", "s") == ["session-materials"]
 
 
 def test_completion_knows_the_renderers():

@@ -244,7 +244,7 @@ def entities_in(document):
     if document:
         yield document
     for key, value in document.items():
-        if key in ("options", "policy", "details"):
+        if key in ("options", "policy", "details", "mappings"):
             continue
         for entry in value if isinstance(value, list) else [value]:
             if isinstance(entry, dict):

@@ -67,7 +67,8 @@ def test_page_has_every_word_of_the_format(format):
     missing = [rule for rule in format.step_rules if rule.name not in there]
     assert [rule.name for rule in missing if rule.times.names == ()] == []
     left_out = {text for rule in missing for text in (rule.name, rule.prompt, rule.capture)}
-    for text in (*words, *steps):
+    sheets = [text for rule in format.sheets for text in (rule.title, *rule.columns)]
+    for text in (*words, *steps, *sheets):
         assert text in page or text in left_out
     for address in filter(None, format.source.split(" ; ")):
         assert f"<{address}>" in page

@@ -313,3 +313,10 @@ def test_built_ins_are_keyed():
 def test_built_ins_take_template_folders():
     folder = files("workshopcore.renderers")
     assert built_in_renderers([folder])[0] == HtmlRenderer((folder,))
+
+
+@pytest.mark.parametrize(("columns", "classes"), [("AB", "writable"), ("ABCD", "stacks writable")])
+def test_table_to_write_into_is_marked(columns, classes):
+    table = Table(columns, [[""] * len(columns)], writable=True)
+    (found,) = page(table).query("table")
+    assert found.attrs["class"] == classes

@@ -31,6 +31,8 @@ from workshopcore.model.workshop import Venue, Workshop
 from workshopcore.reports import built_in_reports
 
 CLOSE = date(2027, 12, 15)
+# These are about what is still to come: a workshop, or the whole programme.
+BEFORE = {"personal-joining-instructions": date(2027, 3, 1), "proposal": date(2026, 12, 31)}
 
 # What everything refers to: one of each kind.
 POOL = {
@@ -181,6 +183,24 @@ def marked_programme() -> Programme:
 
 # What each document may show, by class: nothing else, and each of these at least once.
 SHOWN: dict[str, dict[str, str]] = {
+    "proposal": {
+        "Programme": "title purpose situation approach assumptions budget",
+        "Organisation": "name confidentiality",
+        "Driver": "statement category evidence",
+        "Objective": "statement indicator unit baseline target",
+        "Phase": "title purpose",
+        "Workshop": "title purpose",
+        "Venue": "name",
+        "Room": "name layout",
+        "ExpertEngagement": "topic fee expenses_cap cancellation",
+        "Facilitator": "day_rate competencies",
+        "Wave": "title",
+        "Instrument": "title",
+        "Question": "construct",
+        "Person(participant)": "name",
+        "Person(facilitator)": "name position",
+        "Person(sponsor)": "name position",
+    },
     "overview": {
         "Programme": "title purpose",
         "Organisation": "name",
@@ -244,6 +264,14 @@ SHOWN: dict[str, dict[str, str]] = {
         "Action": "statement evidence_required",
         "Person(participant)": "name",
         "Person(facilitator)": "name position email",
+    },
+    "session-materials": {
+        "Programme": "title",
+        "Workshop": "title purpose outputs",
+        "Room": "name",
+        "Session": "title",
+        "Track": "title",
+        "Material": "item note",  # on the first page, which is for facilitators alone
     },
     "group-lists": {
         "Programme": "title",
@@ -409,8 +437,7 @@ def test_report_shows_the_fields_it_may_show_and_no_others(key, marked, build, r
         states = moves("approached", "agreed", "confirmed", "delivered")
         held = attrs.evolve(marked.experts[0], events=states, invoiced=date(2027, 3, 9))
         marked = attrs.evolve(marked, experts=[held])
-    # These are about a workshop that is still to come.
-    as_of = date(2027, 3, 1) if key == "personal-joining-instructions" else CLOSE
+    as_of = BEFORE.get(key, CLOSE)
     report = build(marked, key, as_of=as_of, **about)
     words = reading.words(report)
     found = set(re.findall("«([^»]+)»", words))

@@ -19,11 +19,13 @@ from workshopcore.reports import built_in_reports
 from workshopcore.testing.strategies import days, programmes
 
 KEYS = [
+    "proposal",
     "overview",
     "run-sheet",
     "participant-agenda",
     "joining-instructions",
     "personal-joining-instructions",
+    "session-materials",
     "group-lists",
     "who-met-whom",
     "expert-brief",
@@ -121,7 +123,9 @@ def test_report_about_a_workshop_suggests_the_nearest(key: str, year: Programme)
         KINDS[key].build(year, ReportRequest(as_of=date(2027, 12, 15), workshop="frist"))
 
 
-@pytest.mark.parametrize("key", ["run-sheet", "participant-agenda", "expert-brief"])
+@pytest.mark.parametrize(
+    "key", ["run-sheet", "participant-agenda", "session-materials", "expert-brief"]
+)
 def test_report_with_times_says_why_an_agenda_has_none(key: str, year: Programme, reading: Any):
     untimed = reading.changed(year, "third", agenda=[Session("acme:fishbowl", id="expert")])
     request = ReportRequest(workshop="third", engagement="assessors")

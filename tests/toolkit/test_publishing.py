@@ -153,6 +153,20 @@ def test_renderers_with_one_ending_do_not_overwrite_each_other(press, make_repor
     ]
 
 
+def test_name_made_of_a_renderer_meets_no_other(press, make_report_type):
+    _, publication = press(
+        make_report_type("acme:one"),
+        make_report_type("acme:one-acme-cooked"),
+        renderers=[renderer("acme:raw"), renderer("acme:cooked", ".RAW")],
+    )
+    assert names(publication)[1:] == [
+        "participants/acme-one.raw",
+        "participants/acme-one-acme-cooked.RAW",
+        "participants/acme-one-acme-cooked-2.raw",
+        "participants/acme-one-acme-cooked-2-acme-cooked.RAW",
+    ]
+
+
 def test_report_that_cannot_be_made_is_told_with_its_reason(press, make_report_type):
     def refuse(programme, request):
         raise ReportError("nothing to say yet")
@@ -269,22 +283,6 @@ def test_index_lists_every_document_with_links_by_audience(tmp_path):
     assert sorted(local) == sorted(f"./{name}" for name in names(publication)[1:])
     assert all((tmp_path / link).is_file() for link in local)
     assert b"workshop-record (one-desk)" in publication.paths[0].read_bytes()
-
-
-def test_index_names_what_each_document_can_be_read_as():
-    from workshopcore.toolkit.index import Entry, index
-
-    files = (("Web page", "public/poster.html"), ("Text", "public/poster.txt"), ("Raw", "x.raw"))
-    page = index(Programme(title="A year"), [Entry("Poster", "public", files)], [], date.max)
-    told, section = page.blocks
-    assert told.text == "1 document. Each folder is for one audience."
-    [item] = section.blocks[0].items
-    assert "".join(run.text for run in item) == "Poster (Text, Raw)"
-    assert [run.href for run in item if run.href] == [
-        "./public/poster.html",
-        "./public/poster.txt",
-        "./x.raw",
-    ]
 
 
 def test_progress_is_told_before_each_document_and_at_the_end(press, make_report_type):

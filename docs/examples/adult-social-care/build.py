@@ -40,6 +40,7 @@ def programme() -> wc.Programme:
         purpose=brief.PURPOSE,
         situation=brief.SITUATION,
         approach=brief.APPROACH,
+        assumptions=brief.ASSUMPTIONS,
         start="2027-01-11",
         end="2027-12-17",
         time_zone="Europe/London",

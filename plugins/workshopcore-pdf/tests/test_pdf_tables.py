@@ -1,5 +1,7 @@
 """How wide the columns of a table are."""
 
+import pytest
+
 from workshopcore.contracts.report import Column, Table
 from workshopcore_pdf.tables import Sheet, table_data
 
@@ -65,3 +67,14 @@ def test_row_that_is_filled_in_is_kept_open_in_its_emptiest_cell():
     data = table_data(Table(["Action", "Done"], [["Book the hall", ""]]), Sheet(100, room=True))
 
     assert data["room"] == [1]
+
+
+@pytest.mark.parametrize(("rows", "tall"), [(1, 145.0), (5, 29.0), (40, 9.0)])
+def test_rows_to_write_in_share_a_page(rows, tall):
+    data = table_data(Table(["A", "B"], [["", ""]] * rows, writable=True), Sheet(100))
+    assert (data["tall"], data["widths"]) == (tall, [1.0, 1.0])
+
+
+def test_first_of_a_great_many_columns_to_write_in_is_wider():
+    data = table_data(Table("ABCDEFG", [[""] * 7], writable=True), Sheet(150))
+    assert (data["tall"], data["widths"]) == (85.0, [2.5, *[1.0] * 6])

@@ -22,6 +22,7 @@ __all__ = [
     "Lasting",
     "MaterialPlan",
     "SessionFormat",
+    "SheetPlan",
     "Step",
 ]
 
@@ -104,6 +105,49 @@ class MaterialPlan:
     quantity: int = 1
 
 
+def _cells(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(row) for row in rows)
+
+
+@frozen
+class SheetPlan:
+    """A sheet that people fill in: the headings are printed, the empty cells are theirs.
+
+    Attributes:
+        title: what it is called.
+        columns: the headings along the top.
+        rows: the cells below them, one for each column; what stands in one is printed.
+        quantity: how many are needed.
+        round: which round of several it is for, such as "Round 2 of 3".
+        people: whether everybody who is expected has a column of their own, after the others.
+
+    Raises:
+        ValueError: a row has more or fewer cells than there are columns.
+
+    >>> SheetPlan("Weather report", ["Sun", "Rain"], [["", ""]]).rows
+    (('', ''),)
+    """
+
+    title: str
+    columns: tuple[str, ...] = field(converter=tuple[str, ...])
+    rows: tuple[tuple[str, ...], ...] = field(converter=_cells)
+    quantity: int = field(default=1, kw_only=True)
+    round: str = field(default="", kw_only=True)
+    people: bool = field(default=False, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        for number, row in enumerate(self.rows):
+            if len(row) != len(self.columns):
+                raise ValueError(
+                    f"row {number} of the sheet '{self.title}' has {len(row)} cells for"
+                    f" {len(self.columns)} columns: give each column one, '' to be filled in"
+                )
+
+
+def _sheets(values: Iterable[SheetPlan]) -> tuple[SheetPlan, ...]:
+    return tuple(values)
+
+
 def _steps(values: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(values)
 
@@ -123,6 +167,9 @@ class FormatPlan:
         prompts: what to have on the wall.
         captures: what the session leaves behind.
         notes: for facilitators only, such as who presents today.
+        sheets: what people fill in.
+        own_words: those of the prompts that only say what stands on the wall, such as "The
+            question, word for word"; a session puts them into words of its own.
     """
 
     steps: tuple[Step, ...] = field(converter=_steps)
@@ -131,6 +178,8 @@ class FormatPlan:
     prompts: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
     captures: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
     notes: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
+    sheets: tuple[SheetPlan, ...] = field(default=(), converter=_sheets, kw_only=True)
+    own_words: tuple[str, ...] = field(default=(), converter=tuple[str, ...], kw_only=True)
 
 
 @runtime_checkable

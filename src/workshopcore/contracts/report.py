@@ -130,6 +130,8 @@ def _rows(values: Iterable[Iterable[str | Sequence[Run]]]) -> tuple[tuple[Inline
 class Table(_Block):
     """Rows under columns. The first column heads its row when ``row_headings`` is set.
 
+    People write into one that is ``writable``: on paper and on slides its rows are tall.
+
     Raises:
         ValueError: a row has more or fewer cells than there are columns.
     """
@@ -138,6 +140,7 @@ class Table(_Block):
     rows: tuple[tuple[Inline, ...], ...] = field(converter=_rows)
     caption: str = field(default="", kw_only=True)
     row_headings: bool = field(default=False, kw_only=True)
+    writable: bool = field(default=False, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         width = len(self.columns)

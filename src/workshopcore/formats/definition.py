@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from workshopcore.agenda.lengths import fit_lengths
 from workshopcore.contracts.formats import FormatPlan, FormatRequest
 from workshopcore.errors import FormatError
-from workshopcore.formats.expansion import Expansion, expanded
+from workshopcore.formats.expansion import Expansion, expanded, sheets_of
 from workshopcore.formats.refusal import too_hasty
 from workshopcore.formats.rules import (
     MaterialRule,
@@ -19,6 +19,7 @@ from workshopcore.formats.rules import (
     Splitting,
     StepRule,
 )
+from workshopcore.formats.sheets import SheetRule
 from workshopcore.model.length import Length
 from workshopcore.model.options import Options
 
@@ -34,6 +35,10 @@ def _steps(values: Iterable[StepRule | RoundRule]) -> tuple[StepRule | RoundRule
 
 
 def _materials(values: Iterable[MaterialRule]) -> tuple[MaterialRule, ...]:
+    return tuple(values)
+
+
+def _sheets(values: Iterable[SheetRule]) -> tuple[SheetRule, ...]:
     return tuple(values)
 
 
@@ -58,6 +63,8 @@ class CatalogueFormat:
         groups: how the room is split; ``None`` keeps everybody together.
         outputs: what it leaves behind.
         prompts: what to have on the wall.
+        own_words: those of the prompts that a session puts into words of its own.
+        sheets: what people fill in.
         options: the numbers that a session may set.
         source: where it is described, ``""`` for practice from memory.
         provenance: what is from the source and what is not.
@@ -78,9 +85,11 @@ class CatalogueFormat:
     steps: tuple[StepRule | RoundRule, ...] = field(converter=_steps)
     groups: Splitting | None = None
     materials: tuple[MaterialRule, ...] = field(default=(), converter=_materials)
+    sheets: tuple[SheetRule, ...] = field(default=(), converter=_sheets)
     options: tuple[OptionRule, ...] = field(default=(), converter=_options)
     outputs: tuple[str, ...] = field(default=(), converter=_texts)
     prompts: tuple[str, ...] = field(default=(), converter=_texts)
+    own_words: tuple[str, ...] = field(default=(), converter=_texts)
     source: str = ""
     provenance: str = ""
     licence: str = ""
@@ -134,19 +143,23 @@ class CatalogueFormat:
         if request.minutes < shortest:
             cures = list(self._cures(request, chosen))
             raise too_hasty(self.key, request.people, request.minutes, shortest, cures)
-        return self._plan(found, request.minutes)
+        return self._plan(found, request)
 
-    def _plan(self, found: Expansion, minutes: int) -> FormatPlan:
-        shared = fit_lengths((step.length for step in found.steps), minutes)
+    def _plan(self, found: Expansion, request: FormatRequest) -> FormatPlan:
+        shared = fit_lengths((step.length for step in found.steps), request.minutes)
         return FormatPlan(
             [evolve(step, minutes=each) for step, each in zip(found.steps, shared, strict=True)],
             groups=found.groups,
             materials=found.materials,
             prompts=self.prompts,
+            own_words=self.own_words,
+            sheets=tuple(sheets_of(self, found.counts, request.options)),
             captures=self.outputs,
         )
 
     def _chosen(self, options: Options) -> Chosen:
+        for sheet in self.sheets:
+            sheet.listed(options)
         return tuple((rule.name, rule.chosen(options)) for rule in self.options)
 
     def _cures(self, request: FormatRequest, chosen: Chosen) -> Iterator[tuple[OptionRule, int]]:

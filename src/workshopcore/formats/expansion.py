@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache, reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from workshopcore.contracts.formats import GroupPlan, MaterialPlan, Step
+from workshopcore.contracts.formats import GroupPlan, MaterialPlan, SheetPlan, Step
 from workshopcore.errors import FormatError
 from workshopcore.formats.refusal import faulty, no_split, nothing_left, out_of_bounds, too_long
 from workshopcore.formats.rules import Counts, RoundRule, StepRule, group_plan
@@ -19,7 +19,7 @@ from workshopcore.model.length import LONGEST_MINUTES, Length
 if TYPE_CHECKING:
     from workshopcore.formats.definition import CatalogueFormat
 
-__all__ = ["Expansion", "expanded"]
+__all__ = ["Expansion", "expanded", "sheets_of"]
 
 
 @frozen
@@ -29,12 +29,14 @@ class Expansion:
     Attributes:
         length: how long it takes; the lengths of the steps add up to it.
         groups: ``None`` when everybody works together.
+        counts: the people, groups and options that it was worked out for.
     """
 
     length: Length
     steps: tuple[Step, ...]
     groups: GroupPlan | None
     materials: tuple[MaterialPlan, ...]
+    counts: Counts
 
 
 class _Row(NamedTuple):
@@ -69,7 +71,7 @@ def expanded(
         _step(row, minutes, people, groups)
         for row, minutes in zip(rows, each_length([row.bounds for row in rows]), strict=True)
     ]
-    return Expansion(length, tuple(steps), groups, tuple(_materials(format, counts)))
+    return Expansion(length, tuple(steps), groups, tuple(_materials(format, counts)), counts)
 
 
 def _sizes(format: CatalogueFormat, people: int) -> tuple[int, ...]:
@@ -141,6 +143,20 @@ def _materials(format: CatalogueFormat, counts: Counts) -> Iterator[MaterialPlan
     for rule in format.materials:
         with _place(format, f"material '{rule.item}'"):
             yield rule.plan(counts)
+
+
+def sheets_of(
+    format: CatalogueFormat, counts: Counts, options: Mapping[str, object]
+) -> Iterator[SheetPlan]:
+    """Yield the sheets to fill in, with what a session says is printed on them.
+
+    Raises:
+        FormatError: a number of lines or rounds is none.
+        InvalidValueError: what is to be printed is no list of texts.
+    """
+    for rule in format.sheets:
+        with _place(format, f"sheet '{rule.title}'"):
+            yield from rule.plans(counts, rule.listed(options))
 
 
 @contextmanager

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 from workshopcore.errors import InvalidValueError
 from workshopcore.formats.definition import CatalogueFormat
-from workshopcore.formats.sections import read_groups, read_material, read_option, read_steps
+from workshopcore.formats.sections import (
+    read_groups,
+    read_material,
+    read_option,
+    read_sheets,
+    read_steps,
+)
 from workshopcore.formats.tables import Table, home, read_table
 from workshopcore.formats.words import vocabulary
 
@@ -59,6 +65,7 @@ def _format(file: Traversable) -> CatalogueFormat:
         read_option(table, name, each) for name, each in table.table("options").named_tables()
     ]
     names = [option.name for option in options]
+    prompts = table.texts("prompts", ())
     found = CatalogueFormat(
         key=_key(table, file.name),
         title=table.text("title"),
@@ -68,9 +75,11 @@ def _format(file: Traversable) -> CatalogueFormat:
         groups=read_groups(table.table("groups")) if table.has("groups") else None,
         steps=read_steps(table, names),
         materials=[read_material(inner, names) for inner in table.tables("materials")],
+        sheets=read_sheets(table, names),
         options=options,
         outputs=table.texts("outputs"),
-        prompts=table.texts("prompts", ()),
+        prompts=prompts,
+        own_words=_own_words(table, prompts),
         source=table.text("source", ""),
         provenance=table.text("provenance"),
         licence=table.text("licence", ""),
@@ -89,6 +98,13 @@ def _key(table: Table, file: str) -> str:
     if file != f"{name}.toml":
         raise table.fault("key", key, "the name of its file", f"Name the file {name}.toml")
     return key
+
+
+def _own_words(table: Table, prompts: tuple[str, ...]) -> tuple[str, ...]:
+    """Take the prompts that a session puts into words of its own."""
+    if not table.has("own_words"):
+        return ()
+    return table.words("own_words", prompts)
 
 
 def _people(table: Table) -> tuple[int, int]:

@@ -27,6 +27,7 @@ __all__ = [
     "Splitting",
     "StepRule",
     "group_plan",
+    "whole",
 ]
 
 Per: TypeAlias = Literal["workshop", "group", "person"]
@@ -105,7 +106,7 @@ class StepRule:
         Raises:
             FormatError: that is no whole number.
         """
-        return _whole(self.times, counts, _MOST_GOES, "times")
+        return whole(self.times, counts, _MOST_GOES, "times")
 
     def bounds(self, counts: Counts) -> Bounds:
         """Return the exact minutes of all goes together.
@@ -143,7 +144,7 @@ class RoundRule:
         Raises:
             FormatError: that is no whole number, or too many.
         """
-        return _whole(self.rounds, counts, MOST_ROUNDS, "rounds")
+        return whole(self.rounds, counts, MOST_ROUNDS, "rounds")
 
 
 @frozen(kw_only=True)
@@ -170,7 +171,12 @@ class MaterialRule:
         return MaterialPlan(self.item, quantity)
 
 
-def _whole(expression: Expression, counts: Counts, most: int, key: str) -> int:
+def whole(expression: Expression, counts: Counts, most: int, key: str) -> int:
+    """Return a whole number from 0 to ``most``.
+
+    Raises:
+        FormatError: the expression comes to something else; ``key`` says what to correct.
+    """
     value = expression.value(counts)
     if value.denominator != 1 or not 0 <= value <= most:
         raise FormatError(

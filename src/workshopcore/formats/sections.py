@@ -18,10 +18,11 @@ from workshopcore.formats.rules import (
     Splitting,
     StepRule,
 )
+from workshopcore.formats.sheets import SheetRule, read_sheet
 from workshopcore.formats.tables import Table
 from workshopcore.formats.words import vocabulary
 
-__all__ = ["read_groups", "read_material", "read_option", "read_steps"]
+__all__ = ["read_groups", "read_material", "read_option", "read_sheets", "read_steps"]
 
 _OPTION = re.compile(r"[a-z][a-z0-9_]{0,39}")
 _SPLIT = re.compile(r"split\( ?([0-9]{1,4}) ?, ?([0-9]{1,4}) ?\)")
@@ -97,14 +98,27 @@ def _arrangement(table: Table) -> tuple[str, Splitting | None]:
 
 def read_material(table: Table, options: list[str]) -> MaterialRule:
     """Read something to bring."""
+    rule = _copies(table, options, "item")
+    table.finish()
+    return rule
+
+
+def read_sheets(table: Table, options: list[str]) -> list[SheetRule]:
+    """Read the sheets to fill in."""
+    return [
+        read_sheet(inner, options, _copies(inner, options, "title"))
+        for inner in table.tables("sheets")
+    ]
+
+
+def _copies(table: Table, options: list[str], called: str) -> MaterialRule:
+    """Take how many there are of something, for the workshop, each group or each person."""
     per: dict[str, Per] = {word: word for word in get_args(Per)}
-    rule = MaterialRule(
-        item=table.text("item"),
+    return MaterialRule(
+        item=table.text(called),
         quantity=table.figure("quantity", options, 1, least=1),
         per=per[table.word("per", per, "workshop")],
     )
-    table.finish()
-    return rule
 
 
 def read_groups(table: Table) -> Splitting:

@@ -78,6 +78,18 @@ class Table:
                 raise self.fault(f"{key}[{number}]", value, "text")
         return tuple(values)
 
+    def grid(self, key: str, width: int) -> tuple[tuple[str, ...], ...]:
+        """Take rows of up to so many texts, which may be missing; the rest of a row is empty."""
+        rows = self._take(key, [])
+        if not isinstance(rows, list):
+            raise self.fault(key, rows, "a list of rows")
+        for number, row in enumerate(rows):
+            texts = isinstance(row, list) and all(isinstance(cell, str) for cell in row)
+            if not texts or not 1 <= len(row) <= width:
+                expected = f"a row of 1 to {width} texts, one for each column at most"
+                raise self.fault(f"{key}[{number}]", row, expected)
+        return tuple((*row, *[""] * (width - len(row))) for row in rows)
+
     def word(self, key: str, known: Collection[str], default: str | None = None) -> str:
         """Take one of the known words."""
         return self.one_of(key, self.text(key, default), known)

@@ -130,6 +130,7 @@ class Programme(Changes):
         client: the organisation it is for; its name alone will do.
         purpose: what it is for, in a sentence.
         situation, approach: where the client stood, and how the programme answers that.
+        assumptions: what the plan and its price rely on, in words.
         time_zone: where workshops are held unless they say otherwise (IANA name).
         language: of its documents (BCP 47 tag).
         k_min: the fewest respondents behind any published figure.
@@ -154,6 +155,7 @@ class Programme(Changes):
     purpose: str = field(default="", converter=accept.text)
     situation: str = field(default="", converter=accept.text)
     approach: str = field(default="", converter=accept.text)
+    assumptions: tuple[str, ...] = field(default=(), converter=accept.texts)
     start: date | None = field(default=None, converter=accept.day)
     end: date | None = field(default=None, converter=accept.day)
     time_zone: str = field(default="UTC", converter=time_zone)

@@ -19,8 +19,10 @@ from workshopcore.reports.overview import Overview
 from workshopcore.reports.participant_agenda import ParticipantAgenda
 from workshopcore.reports.personal_data import PersonalData
 from workshopcore.reports.progress_report import ProgressReport
+from workshopcore.reports.proposal.report import Proposal
 from workshopcore.reports.reminders import Reminders
 from workshopcore.reports.run_sheet import RunSheetReport
+from workshopcore.reports.session_materials import SessionMaterials
 from workshopcore.reports.who_met_whom import WhoMetWhom
 from workshopcore.reports.workshop_record import WorkshopRecord
 
@@ -41,8 +43,10 @@ __all__ = [
     "PersonalData",
     "PersonalJoiningInstructions",
     "ProgressReport",
+    "Proposal",
     "Reminders",
     "RunSheetReport",
+    "SessionMaterials",
     "WhoMetWhom",
     "WorkshopRecord",
     "built_in_reports",
@@ -53,14 +57,16 @@ def built_in_reports() -> tuple[ReportType, ...]:
     """Return the report types that come with the library, as any plugin would.
 
     >>> [report.key for report in built_in_reports()][:3]
-    ['overview', 'run-sheet', 'participant-agenda']
+    ['proposal', 'overview', 'run-sheet']
     """
     return (
+        Proposal(),
         Overview(),
         RunSheetReport(),
         ParticipantAgenda(),
         JoiningInstructions(),
         PersonalJoiningInstructions(),
+        SessionMaterials(),
         GroupLists(),
         WhoMetWhom(),
         ExpertBrief(),

@@ -10,24 +10,22 @@ from workshopcore.actions import progress
 from workshopcore.contracts.report import (
     Audience,
     Block,
-    Figure,
     Inline,
     Paragraph,
     Report,
     Run,
-    Table,
 )
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.model.brief import Objective
 from workshopcore.model.programme import Programme
 from workshopcore.model.versions import current_objectives, outcome
-from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import bullets, facts, filled, section
 from workshopcore.reports.experts import announced, engaged
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.objectives import measure
 from workshopcore.reports.occasion import known_day, takes_place
 from workshopcore.reports.people import introduced, team
+from workshopcore.reports.timeline import timeline
 from workshopcore.reports.wording import count, day, days, listed, share, state
 
 __all__ = ["Overview"]
@@ -98,25 +96,7 @@ def _dates(programme: Programme, on: date) -> tuple[Block, ...]:
     workshops = [w for w in programme.in_order if takes_place(w, on)]
     if not workshops:
         return (Paragraph("No dates have been set yet."),)
-    groups = [_phase(programme, workshop) for workshop in workshops]
-    points = [
-        {"label": workshop.title, "date": workshop.day.isoformat(), "group": group}
-        for workshop, group in zip(workshops, groups, strict=True)
-    ]
-    rows = [
-        (
-            _when(programme, workshop),
-            workshop.title,
-            group,
-            _where(workshop),
-            _purpose(programme, workshop),
-        )
-        for workshop, group in zip(workshops, groups, strict=True)
-    ]
-    columns = ("When", "Workshop", "Phase", "Where", "Purpose")
-    table = Table(columns, rows, caption="Dates of the workshops")
-    figure = Figure("timeline", {"points": points}, _in_words(workshops, groups), table)
-    return (figure, *_off(programme, on))
+    return (timeline(programme, workshops), *_off(programme, on))
 
 
 def _off(programme: Programme, on: date) -> tuple[Block, ...]:
@@ -126,36 +106,6 @@ def _off(programme: Programme, on: date) -> tuple[Block, ...]:
         for workshop in programme.in_order
         if not takes_place(workshop, on)
     )
-
-
-def _when(programme: Programme, workshop: Workshop) -> str:
-    return days(programme.starts(workshop).date(), programme.ends(workshop).date())
-
-
-def _where(workshop: Workshop) -> str:
-    if workshop.venue is not None:
-        return workshop.venue.name
-    return "Online" if workshop.mode == "online" else "To be announced"
-
-
-def _phase(programme: Programme, workshop: Workshop) -> str:
-    return programme.phase(workshop.phase).title if workshop.phase else ""
-
-
-def _in_words(workshops: list[Workshop], groups: list[str]) -> str:
-    """Describe the timeline: how many workshops, from when to when, phase after phase."""
-    span = day(workshops[0].day)
-    if len(workshops) > 1:
-        span = f"from {span} to {day(workshops[-1].day)}"
-    phases = [f"{name} ({groups.count(name)})" for name in dict.fromkeys(groups) if name]
-    told = f". Phases: {listed(phases, 'then')}" if phases else ""
-    return f"Timeline of {count(len(workshops), 'workshop')}, {span}{told}."
-
-
-def _purpose(programme: Programme, workshop: Workshop) -> str:
-    """Return what a workshop is for; where it does not say, what its phase is for."""
-    of_phase = programme.phase(workshop.phase).purpose if workshop.phase else ""
-    return workshop.purpose or of_phase
 
 
 def _people(programme: Programme, on: date) -> tuple[Block, ...]:

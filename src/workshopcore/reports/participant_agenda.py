@@ -25,7 +25,7 @@ from workshopcore.reports.occasion import known_day, numbered, place, status_not
 from workshopcore.reports.people import introduced
 from workshopcore.reports.wording import clock, listed, weekday
 
-__all__ = ["Entry", "ParticipantAgenda", "entries"]
+__all__ = ["Entry", "ParticipantAgenda", "entries", "rounded"]
 
 GRID = 5
 """Minutes to which times are rounded."""
@@ -177,17 +177,17 @@ def _days(programme: Programme, sheet: RunSheet, on: date) -> tuple[Block, ...]:
 def _close(day: list[Entry], after: list[Entry], sheet: RunSheet) -> tuple[Line, ...]:
     """Say when a day is over; an evening that runs into the next day has no close."""
     if not after:
-        return ((_rounded(max(sheet.ends, sheet.finishes)), _finish(sheet), ""),)
+        return ((rounded(max(sheet.ends, sheet.finishes)), _finish(sheet), ""),)
     end = max(entry.end for entry in day)
     if elapsed(end, after[0].start) < NIGHT:
         return ()
-    return ((_rounded(end), "Close for the day", ""),)
+    return ((rounded(end), "Close for the day", ""),)
 
 
 def _line(entry: Entry) -> Line:
     track = " / ".join(entry.track)
     title = ", then ".join(entry.titles)
-    return _rounded(entry.start), f"{track}: {title}" if track else title, entry.room
+    return rounded(entry.start), f"{track}: {title}" if track else title, entry.room
 
 
 def _finish(sheet: RunSheet) -> str:
@@ -195,7 +195,7 @@ def _finish(sheet: RunSheet) -> str:
     return f"Finish (announced for {clock(sheet.ends)})" if sheet.over else "Finish"
 
 
-def _rounded(moment: datetime) -> str:
+def rounded(moment: datetime) -> str:
     """Return a clock time to the nearest five minutes."""
     off = moment.minute % GRID
     return clock(later(moment, -off if off <= GRID // 2 else GRID - off))

@@ -122,6 +122,7 @@ def _tables(draw: st.DrawFn) -> Table:
         draw(st.lists(row, max_size=3)),
         caption=draw(_texts),
         row_headings=draw(st.booleans()),
+        writable=draw(st.booleans()),
         audience=draw(_audiences),
     )
 

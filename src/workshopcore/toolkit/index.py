@@ -1,12 +1,16 @@
-"""The index of a publication: every document by audience, with links that work anywhere."""
+"""The index of a publication: every document by stage and audience, with links that work anywhere.
+
+The index is a report, so every renderer can write it. What a renderer needs to let people search
+in it stands in its ``details``: ``documents``, in the order in which the page lists them, each
+with its ``audience``, its ``workshop`` and the ``words`` it is found by; and ``audiences`` and
+``workshops``, the choices there are, each with its title.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, get_args
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, get_args
 
 from workshopcore.contracts.report import (
     Audience,
@@ -17,10 +21,13 @@ from workshopcore.contracts.report import (
     Run,
     Section,
 )
+from workshopcore.reports.wording import count, days
+from workshopcore.toolkit.entries import STAGES, Entry
 
 if TYPE_CHECKING:
     from workshopcore.contracts.publication import Skipped
     from workshopcore.model.programme import Programme
+    from workshopcore.model.workshop import Workshop
 
 __all__ = ["Entry", "index"]
 
@@ -33,45 +40,87 @@ _FOR: Mapping[Audience, str] = {
 }
 
 
-@frozen
-class Entry:
-    """A published document: its title, its audience, and its files by renderer's title."""
-
-    title: str
-    audience: Audience
-    files: tuple[tuple[str, str], ...]
-
-
 def index(
     programme: Programme, entries: Iterable[Entry], skipped: Iterable[Skipped], as_of: date
 ) -> Report:
-    """Return the index as a report; it is for those who run the programme."""
-    listed = list(entries)
-    blocks: list[Block] = [
-        Section(_FOR[audience], [Bullets([_item(entry) for entry in mine])])
-        for audience in get_args(Audience)
-        if (mine := [entry for entry in listed if entry.audience == audience])
-    ]
+    """Return the index as a report; it is for those who run the programme.
+
+    Args:
+        programme: the programme.
+        entries: every document, once.
+        skipped: what was not made.
+        as_of: the day the documents describe.
+    """
+    listed = _in_order(programme, entries)
+    told = Paragraph(
+        f"{count(len(listed), 'document')}. Each folder is for one audience.", lead=True
+    )
+    blocks: list[Block] = [told, *_stages(programme, listed)]
     left_out = [f"{_named(one)}: {one.reason}" for one in skipped]
     if left_out:
         blocks.append(Section("Not made", [Bullets(left_out)]))
-    count = "1 document" if len(listed) == 1 else f"{len(listed)} documents"
-    told = Paragraph(f"{count}. Each folder is for one audience.", lead=True)
     return Report(
         "index",
         programme.title,
         "facilitators",
-        [told, *blocks],
+        blocks,
         subtitle="All documents",
         language=programme.language,
         as_of=as_of,
-        details={"programme": programme.id},
+        details={"programme": programme.id, **_searched(programme, listed)},
     )
+
+
+def _in_order(programme: Programme, entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries by stage, at the workshops by workshop, and then by audience."""
+    stages = list(STAGES)
+    workshops = ["", *(workshop.id for workshop in programme.in_order)]
+    audiences = get_args(Audience)
+
+    def place(one: Entry) -> tuple[int, int, int]:
+        workshop = workshops.index(one.workshop) if one.stage == "workshops" else 0
+        return stages.index(one.stage), workshop, audiences.index(one.audience)
+
+    return sorted(entries, key=place)
+
+
+def _stages(programme: Programme, listed: Sequence[Entry]) -> list[Block]:
+    blocks: list[Block] = []
+    for stage, title in STAGES.items():
+        mine = [one for one in listed if one.stage == stage]
+        if not mine:
+            continue
+        inside = _workshops(programme, mine) if stage == "workshops" else _audiences(mine)
+        blocks.append(Section(title, inside))
+    return blocks
+
+
+def _workshops(programme: Programme, listed: Sequence[Entry]) -> list[Block]:
+    return [
+        Section(_headed(programme, workshop), _audiences(mine))
+        for workshop in programme.in_order
+        if (mine := [one for one in listed if one.workshop == workshop.id])
+    ]
+
+
+def _audiences(listed: Sequence[Entry]) -> list[Block]:
+    return [
+        Section(title, [Bullets([_item(one) for one in mine])])
+        for audience, title in _FOR.items()
+        if (mine := [one for one in listed if one.audience == audience])
+    ]
+
+
+def _headed(programme: Programme, workshop: Workshop) -> str:
+    held = days(programme.starts(workshop).date(), programme.ends(workshop).date())
+    return f"{programme.number(workshop)}. {workshop.title} – {held}"
 
 
 def _item(entry: Entry) -> tuple[Run, ...]:
     (_, first), *others = entry.files
     runs = [Run(entry.title, href=f"./{first}")]
+    if entry.when:
+        runs.append(Run(f", {entry.when}"))
     for number, (kind, path) in enumerate(others):
         runs += [Run(", " if number else " ("), Run(kind, href=f"./{path}")]
     return tuple([*runs, Run(")")] if others else runs)
@@ -79,3 +128,20 @@ def _item(entry: Entry) -> tuple[Run, ...]:
 
 def _named(one: Skipped) -> str:
     return f"{one.report} ({one.about})" if one.about else one.report
+
+
+def _searched(programme: Programme, listed: Sequence[Entry]) -> dict[str, Any]:
+    audiences = {one.audience for one in listed}
+    workshops = {one.workshop for one in listed}
+    return {
+        "documents": [
+            {"audience": one.audience, "workshop": one.workshop, "words": one.words}
+            for one in listed
+        ],
+        "audiences": [(key, title) for key, title in _FOR.items() if key in audiences],
+        "workshops": [
+            (workshop.id, f"{programme.number(workshop)}. {workshop.title}")
+            for workshop in programme.in_order
+            if workshop.id in workshops
+        ],
+    }

@@ -13,7 +13,8 @@ from attrs import define, field, frozen
 from workshopcore.contracts.publication import Base, Publication, Release, Skipped
 from workshopcore.errors import PluginError, RenderError, WorkshopCoreError
 from workshopcore.toolkit.digest import digest
-from workshopcore.toolkit.index import Entry, index
+from workshopcore.toolkit.entries import Entry, entry
+from workshopcore.toolkit.index import index
 from workshopcore.toolkit.naming import file_stem, unused
 from workshopcore.toolkit.requesting import SUBJECTS
 from workshopcore.toolkit.writing import put
@@ -137,13 +138,14 @@ class Press:
         except WorkshopCoreError as error:
             self._skip(document.kind.key, about, error)
             return
-        place = unused(_place(document, report), self.taken)
-        self.taken.add(place.lower())
+        endings = _endings(self.renderers)
+        place = unused(_place(document, report), self.taken, endings)
+        self.taken.update(f"{place}{ending}".lower() for ending in endings)
         files = self._write(place, report, about, self.renderers)
         if files:
             self.paths += [self.folder / path for _, path in files]
             self.entries.append(
-                Entry(self._titled(report, document), report.audience, tuple(files))
+                entry(self.programme, document.kind, document.about, report, files, self.as_of)
             )
             self.releases.append(_release(report, place, self.behind(document, report)))
 
@@ -168,10 +170,6 @@ class Press:
                 self.changed.append(self.folder / path)
             files.append((renderer.title, path))
         return files
-
-    def _titled(self, report: Report, document: Document) -> str:
-        same = report.title.strip() == self.programme.title
-        return document.kind.title if same else report.title
 
     def _skip(self, report: str, about: str, error: WorkshopCoreError) -> None:
         failed = isinstance(error, (PluginError, RenderError))

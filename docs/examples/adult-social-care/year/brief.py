@@ -25,6 +25,23 @@ APPROACH = (
     " that in the four rounds of threes everybody works with everybody."
 )
 
+ASSUMPTIONS = [
+    (
+        "The budget is a ceiling. Beyond the prices named it pays for preparing and writing up each"
+        " workshop, the action learning days, the evaluation, rooms and catering. That is charged"
+        " as it is used, with receipts."
+    ),
+    "All amounts are without value added tax.",
+    (
+        "The council books the rooms and invites the participants; Fernhollow Facilitation"
+        " prepares, facilitates, writes up and evaluates."
+    ),
+    (
+        "Staff and the people they support are heard before the second workshop, in conversations"
+        " that the council arranges."
+    ),
+]
+
 DRIVERS = [
     wc.Driver(
         "The managers themselves are no longer content with an adequate service",

@@ -30,6 +30,7 @@ def narrow_enough(table: Table, most: int) -> Iterator[Table]:
             [[row[number] for number in chosen] for row in table.rows],
             caption=table.caption,
             row_headings=table.row_headings,
+            writable=table.writable,
         )
 
 
@@ -38,8 +39,10 @@ def column_widths(table: Table, measure: float, larger: float = 1) -> list[float
 
     Each gets what its longest word needs, the longest ones less where that is too much; what is
     left is shared by how much there is to read. ``larger`` says how much larger than in print
-    the letters are.
+    the letters are. Columns to write into are all alike.
     """
+    if table.writable:
+        return [measure / len(table.columns)] * len(table.columns)
     columns = [
         [table.columns[number].title, *(says(row[number]) for row in table.rows)]
         for number in range(len(table.columns))

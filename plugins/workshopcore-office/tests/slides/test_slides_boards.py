@@ -174,3 +174,27 @@ def test_numbers_of_shapes_are_each_used_once_on_a_slide(write):
     for slide in write(Paragraph("Words."), YEAR).slides:
         ids = [each.get("id") for each in slide.element.iter() if each.tag.endswith("}cNvPr")]
         assert len(set(ids)) == len(ids)
+
+
+GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+
+
+@pytest.mark.parametrize("rows", [1, 2, 7])
+def test_rows_to_write_in_share_the_slide_between_lines(write, rows):
+    table = Table(["What helps", "What hinders"], [["", ""]] * rows, writable=True)
+    presentation = write(Section("Forces", [table]))
+
+    (frame,) = boxes(presentation.slides[1])
+    head, *lines = [line.height for line in frame.table.rows]
+    assert len(lines) == rows
+    assert len(set(lines)) == 1
+    assert sum(lines) > presentation.slide_height * 0.4
+    assert frame.top + head + sum(lines) < presentation.slide_height * 0.95
+    assert frame._element.xpath(".//a:tableStyleId")[0].text == GRID
+    assert len({column.width for column in frame.table.columns}) == 1
+
+
+def test_lines_to_write_on_are_spread_evenly_over_slides(write, tables):
+    found = tables(write(Section("Options", [Table(["Option"], [[""]] * 13, writable=True)])))
+
+    assert [len(table) - 1 for table in found] == [7, 6]

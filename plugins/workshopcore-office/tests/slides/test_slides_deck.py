@@ -9,7 +9,7 @@ import pptx
 import pytest
 from lxml import etree
 
-from workshopcore.contracts.report import Paragraph, Section, Table
+from workshopcore.contracts.report import PageBreak, Paragraph, Section, Table
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
 from workshopcore.renderers import built_in_styles
@@ -252,3 +252,24 @@ def test_hostile_text_is_text(text):
     )
     shown = one_line(text).replace(" ", "")
     assert words.replace(" ", "").count(shown) >= 30
+
+
+def test_what_is_only_said_at_the_start_is_said_with_the_first_slide(write, shown, notes):
+    presentation = write(
+        Section("Bring", [Paragraph("Ten pens")], audience=["facilitators"]),
+        PageBreak(),
+        Section("Hello", [Paragraph("Who are you?")]),
+        audience="facilitators",
+    )
+    assert [slide[0] for slide in shown(presentation)][1:] == ["Hello"]
+    assert notes(presentation)[-1] == ["Bring", "Ten pens"]
+
+
+def test_lead_is_larger_than_the_rest_unless_it_is_too_long(write):
+    def sizes(words):
+        presentation = write(Section("Hello", [Paragraph(words, lead=True)]))
+        (body,) = [s for s in presentation.slides[1].placeholders if s.placeholder_format.idx == 1]
+        return {run.font.size.pt for each in body.text_frame.paragraphs for run in each.runs}
+
+    (large,), (usual,) = sizes("Who are you?"), sizes("Who are you? " * 200)
+    assert large == 1.5 * usual

@@ -110,3 +110,22 @@ def test_more_columns_than_word_has_are_several_tables(write):
     assert [head[0] for head in heads] == ["c0"] * 3
     assert [name for head in heads for name in head[1:]] == names[1:]
     assert max(len(head) for head in heads) <= 63
+
+
+def test_rows_to_write_in_are_tall(write):
+    (few,) = write(Table(["A", "B"], [["", ""]] * 2, writable=True)).tables
+    (many,) = write(Table(["A", "B"], [["", ""]] * 40, writable=True)).tables
+
+    assert [row.height and row.height.pt for row in few.rows] == [None, 200, 200]
+    assert {row.height.pt for row in list(many.rows)[1:]} == {30}
+
+
+def test_cells_to_write_in_have_lines_all_round(write):
+    (table,) = write(Table(["A", "B"], [["", ""]], writable=True)).tables
+    (plain,) = write(Table(["A", "B"], [["", ""]])).tables
+
+    sides = [each.tag for each in table._tbl.tblPr.find(qn("w:tblBorders"))]
+    assert sides == [
+        qn(f"w:{side}") for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    ]
+    assert plain._tbl.tblPr.find(qn("w:tblBorders")) is None

@@ -19,6 +19,9 @@ _WORTH = 70
 """Beyond so many characters a cell asks for no more width: its lines are long enough."""
 
 _SMALL = 0.84
+_MANY, _UPRIGHT = 7, 110
+_WRITING, _WRITING_ACROSS, _LINE = 145.0, 85.0, 9.0
+"""How tall all rows to write into are, in millimetres, and the least that one is."""
 _GAP = 2
 _ROOMY = 1.12
 """How much wider than on average characters may be: capitals, and what is in bold."""
@@ -66,6 +69,8 @@ def table_data(table: Table, sheet: Sheet) -> dict[str, Any]:
     extents = [_extent(column, cells) for column, cells in _columns(table)]
     heads = [words(column.title) for column in table.columns]
     widths, crowded = _widths(extents, sheet.characters)
+    if table.writable:
+        widths = _shares(len(extents))
     rows = [[words(cell) for cell in row] for row in table.rows]
     data: dict[str, Any] = {
         "kind": "table",
@@ -80,9 +85,19 @@ def table_data(table: Table, sheet: Sheet) -> dict[str, Any]:
         "compact-head": all(len(column.title) <= _TALL_HEAD for column in table.columns),
         "breaks": any(len(says(cell)) > _TALL for row in table.rows for cell in row),
     }
-    if sheet.room:
+    if table.writable:
+        upright = sheet.characters <= _UPRIGHT
+        whole = _WRITING if upright else _WRITING_ACROSS
+        data["tall"] = round(max(whole / max(len(rows), 1), _LINE), 1)
+    elif sheet.room:
         data["room"] = [_emptiest(row) for row in rows]
     return data
+
+
+def _shares(columns: int) -> list[float]:
+    """Return widths of columns to write into: alike, but for the first of a great many."""
+    many = columns >= _MANY
+    return [2.5 if many else 1.0, *[1.0] * (columns - 1)]
 
 
 def _columns(table: Table) -> list[tuple[Column, list[str]]]:

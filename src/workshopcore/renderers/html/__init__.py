@@ -1,4 +1,4 @@
-"""Reports as web pages: one file each, nothing fetched, no script, ready for the printer."""
+"""Reports as web pages: one file each, nothing fetched, no script but in an index, printable."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from workshopcore.contracts.report import Report, Section
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
 from workshopcore.renderers.characters import encoded
+from workshopcore.renderers.html.finder import finder
 from workshopcore.renderers.html.look import language, logo, stylesheet
 from workshopcore.renderers.tree import anchors, as_of_line, says, widest_table
 
@@ -71,6 +72,7 @@ def _values(report: Report, style: Style) -> dict[str, Any]:
         "stylesheet": Markup(stylesheet(style, report.title, landscape)),
         "anchors": names,
         "contents": _contents(report, names),
+        "finder": finder(report),
     }
 
 

@@ -30,18 +30,23 @@ class Grid:
         stacks: whether its rows become cards on a narrow screen. Its roles are then spelt out:
             some browsers forget that a table is one when it is not laid out as one.
         compact: whether it has nothing that would need the full width.
+        writable: whether people write into it.
         headings: the cells of the head.
         rows: all rows of the body.
     """
 
     stacks: bool
     compact: bool
+    writable: bool
     headings: Markup
     rows: Markup
 
     @property
     def classes(self) -> str:
-        return "stacks" if self.stacks else "compact" if self.compact else ""
+        shape = "stacks" if self.stacks else "compact" if self.compact else ""
+        if self.writable:
+            return "stacks writable" if self.stacks else "writable"
+        return shape
 
 
 def grid_of(table: Table) -> Grid:
@@ -54,6 +59,7 @@ def grid_of(table: Table) -> Grid:
     return Grid(
         stacks=stacks,
         compact=all(width == "short" for width in widths),
+        writable=table.writable,
         headings=Markup("").join(_heading(column, stacks) for column in table.columns),
         rows=Markup(gaps % tuple(_escaped([cell for line in table.rows for cell in line]))),
     )

@@ -19,13 +19,13 @@ from workshopcore.reports.objectives import measure
 from workshopcore.reports.wording import count, day, days, listed, share
 from workshopcore.trace import Trace, evidence_for, gains_by
 
-__all__ = ["method", "purpose"]
+__all__ = ["WAVE_KINDS", "method", "open_days", "purpose", "questionnaire"]
 
 _PURPOSE = (
     "It asks whether the programme reached its objectives, what has been gained and how that is"
     " known, what did not go as hoped, and what to do next."
 )
-_KINDS = {
+WAVE_KINDS = {
     "baseline": "before the first workshop",
     "after-each": "after a workshop",
     "close": "at the close",
@@ -79,9 +79,9 @@ def _asked(programme: Programme, as_of: date, evaluation: Evaluation | None) -> 
     rows = [
         (
             wave.title,
-            _KINDS[wave.kind],
-            _titled(programme, wave),
-            _open(wave),
+            WAVE_KINDS[wave.kind],
+            questionnaire(programme, wave),
+            open_days(wave),
             *_response(programme, wave, shown.get(wave.id)),
         )
         for wave in opened
@@ -98,11 +98,13 @@ def _response(programme: Programme, wave: Wave, shown: ShownWave | None) -> tupl
     return str(shown.invited), share(shown.answered, shown.invited)
 
 
-def _titled(programme: Programme, wave: Wave) -> str:
+def questionnaire(programme: Programme, wave: Wave) -> str:
+    """Return the title of what is asked in a round."""
     return programme.instrument(wave.instrument).title if wave.instrument else "none named"
 
 
-def _open(wave: Wave) -> str:
+def open_days(wave: Wave) -> str:
+    """Return the days on which answers are accepted, ``""`` while they are not set."""
     if wave.opens and wave.closes:
         return days(wave.opens, wave.closes)
     return day(wave.opens) if wave.opens else ""

@@ -66,6 +66,12 @@ class SessionFormatConformance:
                 assert None not in (step.length.shortest, step.length.usual, step.length.longest)
                 assert step.times >= 1, "a step without goes is left out"
             assert all(material.quantity >= 0 for material in plan.materials)
+            assert set(plan.own_words) <= set(plan.prompts), "own words stand for prompts"
+            for sheet in plan.sheets:
+                assert sheet.title.strip(), "a sheet to fill in has a title"
+                assert sheet.quantity >= 0
+                assert sheet.rows, "a sheet has cells to fill in"
+                assert all(column.strip() for column in sheet.columns), "columns have headings"
             for groups in (plan.groups, *(step.groups for step in plan.steps)):
                 if groups is not None:
                     assert sum(groups.sizes) == people, "everybody is in one group"

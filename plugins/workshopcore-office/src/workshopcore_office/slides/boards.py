@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from attrs import frozen
 from lxml import etree  # type: ignore[import-untyped]
 
-from workshopcore.contracts.report import Figure, Inline, Table
+from workshopcore.contracts.report import Figure, Inline, Run, Table
 from workshopcore.renderers.characters import flat, one_line
 from workshopcore.renderers.html.figures import drawing_of
 from workshopcore.renderers.tree import says
@@ -24,6 +24,8 @@ _POINT, _PIXEL = 12700, 9525
 _PRINT, _CAPTION, _LEADING = 9.5, 26, 1.22
 _LIGHT = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
 """What PowerPoint calls *Light Style 1, Accent 1*: lines and pale bands, easy to print."""
+_GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+"""What PowerPoint calls *No Style, Table Grid*: lines all round, to write between."""
 _ALIGNED = {"right": "r", "centre": "ctr"}
 _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -59,11 +61,17 @@ def draw_table(slide: Any, table: Table, area: Area, size: float) -> None:
     frame._element.nvGraphicFramePr.cNvPr.set("descr", one_line(table.caption))
     grid = frame.table
     grid.first_col = table.row_headings
-    frame._element.xpath(".//a:tableStyleId")[0].text = _LIGHT
+    frame._element.xpath(".//a:tableStyleId")[0].text = _GRID if table.writable else _LIGHT
     widths = column_widths(table, area.width / _POINT, size / _PRINT)
     for column, points in zip(grid.columns, widths, strict=True):
         column.width = round(points * _POINT)
-    heads: tuple[Inline, ...] = tuple(column.title for column in table.columns)
+    if table.writable:  # the rows share what the slide has left
+        for line in list(grid.rows)[1:]:
+            line.height = max((area.height - 2 * row) // (count - 1), row)
+    heads: tuple[Inline, ...] = tuple(
+        (Run(column.title, "strong"),) if table.writable else column.title
+        for column in table.columns
+    )
     for place, texts in enumerate((heads, *table.rows)):
         for number, text in enumerate(texts):
             _cell(

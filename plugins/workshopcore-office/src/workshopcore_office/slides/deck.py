@@ -11,18 +11,29 @@ from workshopcore.renderers.tree import says
 
 __all__ = ["Board", "Line", "Part", "Sign", "Slide", "Topic"]
 
+_LARGE = 1.5
+
 Sign: TypeAlias = Literal["none", "bullet", "number"]
 
 
 @frozen
 class Line:
-    """A paragraph of a slide: its text, its level from 0, and what stands before it."""
+    """A paragraph of a slide: its text, its level from 0, and what stands before it.
+
+    One that is ``large`` is read from across the room.
+    """
 
     text: Inline
     level: int = 0
     sign: Sign = "none"
     number: int = 0
     strong: bool = False
+    large: bool = False
+
+    @property
+    def scale(self) -> float:
+        """How much larger than others it is."""
+        return _LARGE if self.large else 1.0
 
     @property
     def words(self) -> str:

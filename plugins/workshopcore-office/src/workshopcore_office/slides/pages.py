@@ -110,10 +110,11 @@ def _without_heading(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 def _pieces(line: Line, room: Room) -> Iterator[Line]:
     """Yield a line, or the parts of one that is too long for a slide of its own."""
     most = max(int(room.lines - _SPACE), 1)
-    wrapped = wrap(one_line(line.words), room.columns(line.level))
-    if len(wrapped) <= most:
+    if _need(line, room) <= most + _SPACE:
         yield line
         return
+    line = evolve(line, large=False)
+    wrapped = wrap(one_line(line.words), room.columns(line.level))
     for start in range(0, len(wrapped), most):
         text = " ".join(wrapped[start : start + most])
         sign = line.sign if start == 0 else "none"
@@ -121,7 +122,8 @@ def _pieces(line: Line, room: Room) -> Iterator[Line]:
 
 
 def _need(line: Line, room: Room) -> float:
-    return len(wrap(one_line(line.words), room.columns(line.level))) + _SPACE
+    letters = max(int(room.columns(line.level) / line.scale), _FEWEST)
+    return (len(wrap(one_line(line.words), letters)) + _SPACE) * line.scale
 
 
 def _boards(board: Board, lines: Sequence[Line], room: Room) -> Iterator[Slide]:
@@ -151,7 +153,18 @@ def _fits(table: Table, room: Room) -> bool:
 
 
 def _split(table: Table, room: Room) -> Iterator[Table]:
-    """Yield a table in pieces that fit a slide, each with the head."""
+    """Yield a table in pieces that fit a slide, each with the head; lines to write on evenly."""
+    pieces = list(_filled(table, room))
+    if not table.writable or len(pieces) < 2:
+        yield from pieces
+        return
+    rows = [row for piece in pieces for row in piece.rows]
+    most = math.ceil(len(rows) / len(pieces))
+    for start in range(0, len(rows), most):
+        yield evolve(table, rows=rows[start : start + most])
+
+
+def _filled(table: Table, room: Room) -> Iterator[Table]:
     widths = column_widths(table, room.width, room.table / _PRINT)
     letters = [max(int((each - PADDING) / (room.table * _EM)), 1) for each in widths]
     tall = room.table * _LEADING

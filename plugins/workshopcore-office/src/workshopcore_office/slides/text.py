@@ -48,7 +48,7 @@ def paragraph(part: Any, line: Line, size: float) -> str:
         line: the line.
         size: of the letters, in points.
     """
-    indent = _INDENT * (line.level + 1)
+    indent, size = _INDENT * (line.level + 1), size * line.scale
     match line.sign:
         case "bullet":
             looks = f'marL="{indent}" indent="{-_INDENT}"', ""

@@ -60,10 +60,15 @@ def _collect(
             continue
         for shown in _shown(report, [block], notes):
             parts += _parts(shown)
-    if parts or notes or level:
+    says_something = any(part is not END for part in parts)
+    if says_something or level or (notes and not sections):
         found.append(Topic(title, tuple(parts), tuple(notes)))
+        notes = []
+    first = len(found)
     for section in sections:
         _collect(report, section.blocks, section.title, level + 1, found)
+    if notes:  # a slide with nothing on it is none: they are said with what comes first
+        found[first] = evolve(found[first], notes=(*notes, *found[first].notes))
 
 
 def _spoken(report: Report, block: Block) -> bool:
@@ -121,7 +126,7 @@ def _parts(block: Block) -> Iterator[Part]:
 
 @_parts.register
 def _(block: Paragraph) -> Iterator[Part]:
-    yield Line(block.text)
+    yield Line(block.text, large=block.lead)
 
 
 @_parts.register

@@ -15,6 +15,14 @@ __all__ = ["caption", "grid", "row_of", "table_of"]
 
 _TWIPS = 20
 _MOST_COLUMNS = 60
+_WRITING, _LINE = 400, 30
+"""How tall all rows to write into are, in points, and the least that one is."""
+_SIDES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_LINES = f"<w:tblBorders>{_SIDES}</w:tblBorders>"
+"""Lines all round, between which people write."""
 _ALIGNED = {"right": "right", "centre": "center"}
 
 
@@ -67,14 +75,18 @@ def _one(manuscript: Manuscript, table: Table) -> str:
     above = caption(manuscript, "Table", table.caption, keep=True) + manuscript.turned()
     widths = column_widths(table, manuscript.measure)
     head = row_of([_heading(manuscript, column) for column in table.columns], widths, head=True)
-    body = [row_of(_cells(manuscript, table, row), widths) for row in table.rows]
+    tall = max(_WRITING / max(len(table.rows), 1), _LINE) if table.writable else 0
+    body = [row_of(_cells(manuscript, table, row), widths, tall=tall) for row in table.rows]
     named = f"<w:tblCaption w:val={attribute(table.caption)}/>" if table.caption.strip() else ""
     looks = (
         f'<w:tblLook w:val="04A0" w:firstRow="1" w:lastRow="0"'
         f' w:firstColumn="{int(table.row_headings)}" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
     )
     style = f"<w:tblStyle w:val={attribute(manuscript.styles['table'])}/>"
-    whole = grid(manuscript, widths, [head, *body], looks=style, heads=looks + named)
+    lines = _LINES if table.writable else ""
+    whole = grid(
+        manuscript, widths, [head, *body], looks=style, properties=lines, heads=looks + named
+    )
     return above + whole
 
 
