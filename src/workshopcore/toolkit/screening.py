@@ -14,7 +14,7 @@ def screened(registry: Registry, programme: Programme, text: str, speaker: str) 
     """Return what in a text could tell whose it is."""
     said: dict[str, list[str]] = {}
     for quote in programme.quotes:
-        if quote.speaker and quote.verbatim != text:
+        if quote.speaker and text not in (quote.verbatim, quote.approved):
             said.setdefault(quote.speaker, []).append(quote.verbatim)
     return identifying(
         text,

@@ -9,6 +9,7 @@ from workshopcore.cli.evaluate.change import change
 from workshopcore.cli.evaluate.import_answers import import_answers
 from workshopcore.cli.evaluate.ledger import ledger
 from workshopcore.cli.evaluate.pair import pair
+from workshopcore.cli.evaluate.quotes import quotes
 from workshopcore.cli.evaluate.summary import summary
 from workshopcore.cli.evaluate.survey import survey
 from workshopcore.cli.evaluate.tokens import tokens
@@ -29,5 +30,15 @@ def evaluate() -> None:
     """Evaluate: take answers in, and say what may be shown of them."""
 
 
-for _command in (audit, change, import_answers, ledger, pair, summary, survey, tokens):
+for _command in (
+    audit,
+    change,
+    import_answers,
+    ledger,
+    pair,
+    quotes,
+    summary,
+    survey,
+    tokens,
+):
     evaluate.add_command(_command)
