@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workshopcore.model.programme import Programme
     from workshopcore.model.workshop import Workshop
 
-__all__ = ["chosen_action", "chosen_person", "chosen_workshop", "day"]
+__all__ = ["as_of", "chosen_action", "chosen_person", "chosen_workshop", "day"]
 
 
 def day(text: str | date) -> date:
@@ -32,6 +32,12 @@ def day(text: str | date) -> date:
         raise click.BadParameter(str(error)) from None
     assert found is not None, "only nothing is read as no day"
     return found
+
+
+as_of = click.option(
+    "--as-of", type=day, metavar="DAY", help="How things stand on a day.  [default: today]"
+)
+"""The option that names a day."""
 
 
 def chosen_workshop(programme: Programme, name: str) -> Workshop:

@@ -21,6 +21,7 @@ from workshopcore.evaluation.statistics import (
     shift_between,
     signed_rank,
 )
+from workshopcore.evaluation.statistics.statistic import figure_of
 from workshopcore.model.evaluation import Question
 
 __all__ = ["Comparison", "ItemComparison", "LookingBack", "compare", "look_back"]
@@ -48,10 +49,7 @@ class ItemComparison:
 
     def figure(self, name: str) -> Statistic:
         """Return a figure by its name. Raises UnknownKeyError: there is none of that name."""
-        for each in self.figures:
-            if each.name == name:
-                return each
-        raise UnknownKeyError("figure", name, [each.name for each in self.figures])
+        return figure_of(self.figures, name)
 
     def __str__(self) -> str:
         return f"{self.item.text} {self.figures[0]}"

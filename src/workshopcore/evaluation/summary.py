@@ -21,6 +21,7 @@ from workshopcore.evaluation.statistics import (
     net_promoter,
     share,
 )
+from workshopcore.evaluation.statistics.statistic import figure_of
 from workshopcore.model.evaluation import Instrument
 
 __all__ = ["ItemSummary", "Summary", "summarise"]
@@ -52,10 +53,7 @@ class ItemSummary:
 
     def figure(self, name: str) -> Statistic:
         """Return a figure by its name. Raises UnknownKeyError: there is none of that name."""
-        for each in self.figures:
-            if each.name == name:
-                return each
-        raise UnknownKeyError("figure", name, [each.name for each in self.figures])
+        return figure_of(self.figures, name)
 
     def __str__(self) -> str:
         return f"{self.item.text} {self.figures[0] if self.figures else self.counts}"

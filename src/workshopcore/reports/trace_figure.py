@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workshopcore.contracts.report import Block, Figure, Table
 from workshopcore.reports.wording import count, listed
 from workshopcore.trace import GRADES, GainTrace, Grade, Node, Trace
 
-__all__ = ["trace_figure"]
+__all__ = ["titles", "trace_figure"]
 
 _COLUMNS: tuple[tuple[str, frozenset[str]], ...] = (
     ("Objectives", frozenset({"objective"})),
@@ -79,18 +79,20 @@ def _links(found: Trace, kept: set[Node]) -> Iterator[tuple[str, str]]:
     action or a gain where nothing in between tells of it.
     """
     drawn: dict[tuple[str, str], None] = {}
+    sources: dict[Node, list[Node]] = {}
+    for link in found.links:
+        sources.setdefault(link.target, []).append(link.source)
     for each in found.gains:
-        for source, target in _steps(found, each):
+        for source, target in _steps(found, each, sources):
             if source in kept and target in kept:
                 drawn[_key(source), _key(target)] = None
     yield from drawn
 
 
-def _steps(found: Trace, each: GainTrace) -> Iterator[tuple[Node, Node]]:
+def _steps(
+    found: Trace, each: GainTrace, sources: Mapping[Node, Sequence[Node]]
+) -> Iterator[tuple[Node, Node]]:
     gain = each.path[-1]
-    sources = {link.target: set[Node]() for link in found.links}
-    for link in found.links:
-        sources[link.target].add(link.source)
     shown = set[Node]()
     for evidence in each.evidence:
         yield evidence, gain
@@ -102,18 +104,17 @@ def _steps(found: Trace, each: GainTrace) -> Iterator[tuple[Node, Node]]:
     for outcome in each.outcomes:
         if outcome not in shown:
             yield outcome, gain
-        yield from _to_objectives(found, outcome, sources.get(outcome, set()), reached)
+        yield from _to_objectives(found, outcome, sources.get(outcome, ()), reached)
     for objective in each.objectives:
         if objective not in reached:
             yield objective, gain
 
 
 def _to_objectives(
-    found: Trace, outcome: Node, sources: Iterable[Node], reached: set[Node]
+    found: Trace, outcome: Node, sources: Sequence[Node], reached: set[Node]
 ) -> Iterator[tuple[Node, Node]]:
-    near = list(sources)
-    places = {_workshop(found, node) for node in near if node.kind in ("workshop", "session")}
-    objectives = [node for node in near if node.kind == "objective"]
+    places = [_workshop(found, node) for node in sources if node.kind in ("workshop", "session")]
+    objectives = [node for node in sources if node.kind == "objective"]
     for place in places:
         yield place, outcome
     for objective in objectives:
@@ -145,10 +146,10 @@ def _table(found: Trace) -> Table:
             [
                 each.gain.statement,
                 GRADES[each.grade].label,
-                _titles(each.evidence),
-                _titles(each.outcomes),
-                _titles(dict.fromkeys(_workshop(found, place) for place in each.places)),
-                _titles(each.objectives),
+                titles(each.evidence),
+                titles(each.outcomes),
+                titles(dict.fromkeys(_workshop(found, place) for place in each.places)),
+                titles(each.objectives),
             ]
             for each in found.gains
         ],
@@ -156,5 +157,6 @@ def _table(found: Trace) -> Table:
     )
 
 
-def _titles(nodes: Iterable[Node]) -> str:
+def titles(nodes: Iterable[Node]) -> str:
+    """Return what parts of a programme are called, one after another, or that there are none."""
     return "; ".join(node.title for node in nodes) or "none"

@@ -8,6 +8,7 @@ from workshopcore.contracts.report import Block, QuoteBlock
 from workshopcore.model.evaluation import Quote, Scope, Subject
 from workshopcore.model.programme import Programme
 from workshopcore.reports.people import introduced, role_of
+from workshopcore.reports.wording import capitalised
 
 __all__ = ["voices"]
 
@@ -33,11 +34,7 @@ def _attribution(programme: Programme, quote: Quote) -> str:
     if quote.attribution == "named":
         return introduced(speaker)
     if quote.attribution == "role":
-        return speaker.position or _capitalised(role_of(speaker))
+        return speaker.position or capitalised(role_of(speaker))
     if speaker.role == "participant":
         return "A participant"
     return "Somebody involved in the programme"
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]

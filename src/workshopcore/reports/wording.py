@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 __all__ = [
+    "capitalised",
     "clock",
     "clocks",
     "count",
@@ -132,6 +133,15 @@ def times(number: int) -> str:
     ('once', 'twice', '5 times')
     """
     return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def capitalised(words: str) -> str:
+    """Return words with a capital at their beginning, and otherwise as they are.
+
+    >>> capitalised("working together in Leeds")
+    'Working together in Leeds'
+    """
+    return words[:1].upper() + words[1:]
 
 
 def share(part: int, whole: int) -> str:

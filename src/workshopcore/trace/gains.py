@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Set
 from typing import NamedTuple
 
 from attrs import frozen
@@ -57,15 +57,22 @@ class GainTrace:
 
 
 class _Links:
-    """The links in both directions."""
+    """What each part goes back to by one link, and what shows an action done."""
 
     def __init__(self, links: Iterable[Link]) -> None:
-        self.sources: dict[Node, list[Node]] = {}
-        for link in links:
-            self.sources.setdefault(link.target, []).append(link.source)
+        self._sources: dict[Node, list[Node]] = {}
+        self._shown: dict[Node, set[Node]] = {}
+        for source, target, _ in links:
+            self._sources.setdefault(target, []).append(source)
+            if target.kind == "evidence":
+                self._shown.setdefault(source, set()).add(target)
 
     def before(self, node: Node, *kinds: str) -> list[Node]:
-        return [each for each in self.sources.get(node, ()) if each.kind in kinds]
+        return [each for each in self._sources.get(node, ()) if each.kind in kinds]
+
+    def shown_by(self, outcome: Node) -> Set[Node]:
+        """Return what was given as evidence that an action is done."""
+        return self._shown.get(outcome, frozenset())
 
 
 def gain_traces(parts: Parts, links: Collection[Link]) -> tuple[GainTrace, ...]:
@@ -83,9 +90,9 @@ def _traced(parts: Parts, links: _Links, gain: Gain) -> GainTrace:
             *(action for each in evidence for action in links.before(each, "action")),
         ]
     )
-    paths = [_through(parts, links, node, outcome) for outcome in outcomes]
+    paths = [_through(links, node, outcome) for outcome in outcomes]
     paths.append(_without_outcome(links, node))
-    best = min(paths, key=lambda path: _weakness(parts, path))
+    best = min(paths, key=lambda path: _weakness(links, path))
     return GainTrace(
         gain=gain,
         grade=grade(parts.programme, gain, parts.as_of),
@@ -103,7 +110,7 @@ def _traced(parts: Parts, links: _Links, gain: Gain) -> GainTrace:
     )
 
 
-def _through(parts: Parts, links: _Links, gain: Node, outcome: Node) -> _Path:
+def _through(links: _Links, gain: Node, outcome: Node) -> _Path:
     """Return the path that leads through an action or a decision."""
     place = next(iter(links.before(outcome, "session", "workshop")), None)
     served = links.before(outcome, "objective") or _aims(links, place)
@@ -111,7 +118,7 @@ def _through(parts: Parts, links: _Links, gain: Node, outcome: Node) -> _Path:
         objective=_preferred(served, links.before(gain, "objective")),
         place=place,
         outcome=outcome,
-        evidence=_preferred(links.before(gain, "evidence"), _shown_by(parts, outcome)),
+        evidence=_preferred(links.before(gain, "evidence"), links.shown_by(outcome)),
     )
 
 
@@ -120,9 +127,9 @@ def _without_outcome(links: _Links, gain: Node) -> _Path:
     return _Path(objective, None, None, next(iter(links.before(gain, "evidence")), None))
 
 
-def _weakness(parts: Parts, path: _Path) -> tuple[int, bool]:
+def _weakness(links: _Links, path: _Path) -> tuple[int, bool]:
     """Return how many steps are missing, and whether the evidence is of something else."""
-    shown = path.outcome is not None and path.evidence in _shown_by(parts, path.outcome)
+    shown = path.outcome is not None and path.evidence in links.shown_by(path.outcome)
     return sum(step is None for step in path), not shown
 
 
@@ -134,16 +141,6 @@ def _aims(links: _Links, place: Node | None) -> list[Node]:
     return links.before(place, "objective") or [
         aim for workshop in workshops for aim in links.before(workshop, "objective")
     ]
-
-
-def _shown_by(parts: Parts, outcome: Node) -> set[Node | None]:
-    """Return what was given as evidence that an action is done."""
-    return {
-        parts.node("evidence", name)
-        for each in parts.actions
-        if outcome.kind == "action" and each.action.id == outcome.id
-        for name in each.action.evidence(parts.as_of)
-    }
 
 
 def _preferred(found: Iterable[Node], liked: Collection[Node | None]) -> Node | None:

@@ -50,8 +50,9 @@ def orphans_of(
     A verified action that no gain rests on is not lost work. It is named because it may stand
     for a gain that nobody has stated.
     """
-    near = {(link.source, link.target.kind) for link in _with_workshops(links)}
-    near |= {(link.target, link.source.kind) for link in _with_workshops(links)}
+    lifted = tuple(_with_workshops(links))
+    near = {(link.source, link.target.kind) for link in lifted}
+    near |= {(link.target, link.source.kind) for link in lifted}
     for kind, wanted, told in _WANTED:
         for node in parts.nodes.values():
             if node.kind == kind and not any((node, other) in near for other in wanted):

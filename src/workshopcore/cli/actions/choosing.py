@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = [
     "ME",
     "Wanted",
-    "as_of",
     "choosing",
     "owned_by",
     "standing_of",
@@ -34,11 +33,6 @@ ME = "WORKSHOPCORE_ME"
 
 F = TypeVar("F", bound=Callable[..., Any])
 Test = Callable[["Standing"], bool]
-
-as_of = click.option(
-    "--as-of", type=day, metavar="DAY", help="How things stand on a day.  [default: today]"
-)
-"""The option that names a day."""
 
 _OPTIONS = (
     click.option(

@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
-from workshopcore.cli.actions.choosing import Wanted, as_of, choosing
+from workshopcore.cli.actions.choosing import Wanted, choosing
 from workshopcore.cli.completion import exporter_keys
 from workshopcore.cli.program import Command, Refusal
 from workshopcore.cli.terminal import Terminal
 from workshopcore.cli.waiting import waiting
+from workshopcore.cli.words import as_of
 
 __all__ = ["export"]
 
@@ -54,7 +55,7 @@ def export(file: Path, target: Path, key: str | None, as_of: date | None, **want
     Open ones, unless you say otherwise.
     """
     from workshopcore import files
-    from workshopcore.cli.actions.kinds import exporter_for
+    from workshopcore.cli.kinds import exporter_for, not_itself
     from workshopcore.reports.wording import count
     from workshopcore.toolkit import Toolkit
     from workshopcore.toolkit.writing import put
@@ -62,8 +63,7 @@ def export(file: Path, target: Path, key: str | None, as_of: date | None, **want
     programme = files.load(file)
     toolkit = Toolkit()
     exporter = exporter_for(toolkit, target, key)
-    if target.exists() and target.samefile(file):
-        raise Refusal(f"{target} is the programme itself: name another file with --to")
+    not_itself(target, file)
     chosen = Wanted(**wanted).choose(programme, as_of or date.today())
     if not chosen.shown:
         raise Refusal(f"there is nothing to write. {chosen.summary}")

@@ -11,13 +11,12 @@ import click
 from attrs import frozen
 from click.exceptions import Exit
 
-from workshopcore.cli.actions.choosing import as_of
 from workshopcore.cli.completion import importer_keys, person_ids
 from workshopcore.cli.editing import edit
 from workshopcore.cli.program import Command, Refusal
 from workshopcore.cli.terminal import print_json
 from workshopcore.cli.waiting import waiting
-from workshopcore.cli.words import chosen_person
+from workshopcore.cli.words import as_of, chosen_person
 
 if TYPE_CHECKING:
     from workshopcore.actions import Merge
@@ -120,7 +119,7 @@ def _merged(
 ) -> tuple[Merge, str]:
     """Return what came of taking a file in, and the importer that read it."""
     from workshopcore import files
-    from workshopcore.cli.actions.kinds import importer_for
+    from workshopcore.cli.kinds import importer_for
     from workshopcore.toolkit import Toolkit
 
     toolkit = Toolkit()

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workshopcore.cli.actions.choosing import Wanted, as_of, choosing
+from workshopcore.cli.actions.choosing import Wanted, choosing
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import Terminal, print_json
+from workshopcore.cli.words import as_of
 
 if TYPE_CHECKING:
     from workshopcore.cli.actions.chosen import Chosen

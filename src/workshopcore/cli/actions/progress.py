@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workshopcore.cli.actions.choosing import as_of
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import print_json
-from workshopcore.cli.words import day
+from workshopcore.cli.words import as_of, day
 from workshopcore.errors import InvalidValueError
 
 if TYPE_CHECKING:

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import click
 from click.exceptions import Exit
 
-from workshopcore.cli.actions.choosing import as_of
 from workshopcore.cli.completion import person_ids
 from workshopcore.cli.program import Command, Refusal
 from workshopcore.cli.terminal import Terminal, lines
-from workshopcore.cli.words import chosen_person
+from workshopcore.cli.words import as_of, chosen_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

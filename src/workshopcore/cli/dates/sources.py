@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from workshopcore.cli import findings
-from workshopcore.cli.actions.kinds import importer_for
+from workshopcore.cli.kinds import importer_for
 from workshopcore.cli.program import Refusal
 from workshopcore.cli.terminal import Terminal
 from workshopcore.cli.waiting import waiting

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workshopcore.cli.actions.choosing import as_of
 from workshopcore.cli.answers import evaluated
 from workshopcore.cli.evaluate.summary import strict
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import Terminal, print_json
+from workshopcore.cli.words import as_of
 
 if TYPE_CHECKING:
     from workshopcore.contracts.evaluation import ShownChange

@@ -79,7 +79,7 @@ def opened(path: Path, programme: Programme, sheet: str = "", key: str | None = 
 
 
 def _importer(toolkit: Toolkit, path: Path, key: str | None) -> Importer:
-    from workshopcore.cli.actions.kinds import importer_for
+    from workshopcore.cli.kinds import importer_for
 
     if key is None and not any(each.matter == "answers" for each in toolkit.importers.values()):
         raise Refusal(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workshopcore.cli.actions.choosing import as_of
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import Terminal, print_json
+from workshopcore.cli.words import as_of
 
 if TYPE_CHECKING:
     from workshopcore.evaluation.disclosure import Screening

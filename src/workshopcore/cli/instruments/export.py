@@ -9,7 +9,7 @@ import click
 
 from workshopcore.cli.completion import form_keys, instrument_keys
 from workshopcore.cli.instruments.choosing import with_one
-from workshopcore.cli.program import Command, Refusal
+from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import Terminal
 from workshopcore.cli.words import day
 
@@ -57,15 +57,14 @@ def export(
     LimeSurvey imports it as a survey, into Microsoft Forms and Google Forms it is pasted.
     """
     from workshopcore import files
-    from workshopcore.cli.actions.kinds import exporter_for
+    from workshopcore.cli.kinds import exporter_for, not_itself
     from workshopcore.toolkit import Toolkit
     from workshopcore.toolkit.writing import put
 
     toolkit = Toolkit()
     programme, id = with_one(toolkit, files.load(file), instrument)
     exporter = exporter_for(toolkit, target, key, "forms")
-    if target.exists() and target.samefile(file):
-        raise Refusal(f"{target} is the programme itself: name another file with --to")
+    not_itself(target, file)
     options = {"part": "apart"} if apart else None
     data = toolkit.export_form(
         programme, exporter.key, id, as_of=as_of or date.today(), options=options

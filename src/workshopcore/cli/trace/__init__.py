@@ -7,10 +7,10 @@ from pathlib import Path
 
 import click
 
-from workshopcore.cli.actions.choosing import as_of
 from workshopcore.cli.completion import gain_ids, objective_ids
 from workshopcore.cli.program import Command
 from workshopcore.cli.terminal import print_json
+from workshopcore.cli.words import as_of
 
 __all__ = ["trace"]
 

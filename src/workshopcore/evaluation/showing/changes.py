@@ -10,8 +10,9 @@ from workshopcore.contracts.evaluation import ShownChange
 from workshopcore.contracts.publication import Base
 from workshopcore.evaluation.answers import Answers
 from workshopcore.evaluation.comparison import Comparison, ItemComparison, compare
-from workshopcore.evaluation.disclosure import Rule, base_of, may_release
+from workshopcore.evaluation.disclosure import Rule, may_release
 from workshopcore.evaluation.disclosure.bases import EVERYBODY
+from workshopcore.evaluation.showing.bases import base_behind
 from workshopcore.evaluation.showing.words import BANDS_ONLY, agree, not_shown, protected, whys
 from workshopcore.evaluation.statistics import Statistic
 from workshopcore.model.evaluation import Wave
@@ -66,10 +67,14 @@ class Between:
 
     def base(self, item: str, people: Sequence[str], count: int) -> Base:
         """Return whose change is shown."""
-        name, questions = f"{self.before.id} to {self.after.id}", [f"change of {item}"]
-        if self.key is None or len(set(people)) != count:
-            return Base(name, _BOTH_TIMES, count, questions)
-        return base_of(people, self.key, wave=name, group=_BOTH_TIMES, questions=questions)
+        return base_behind(
+            people,
+            count,
+            self.key,
+            wave=f"{self.before.id} to {self.after.id}",
+            group=_BOTH_TIMES,
+            question=f"change of {item}",
+        )
 
 
 def shown_changes(between: Between) -> tuple[tuple[ShownChange, ...], tuple[Base, ...]]:

@@ -14,11 +14,11 @@ from workshopcore.evaluation.disclosure import (
     Protected,
     Rule,
     Table,
-    base_of,
     may_release,
     protect,
 )
 from workshopcore.evaluation.disclosure.bases import EVERYBODY
+from workshopcore.evaluation.showing.bases import base_behind
 from workshopcore.evaluation.showing.words import protected
 from workshopcore.evaluation.statistics import Statistic
 from workshopcore.evaluation.summary import ItemSummary
@@ -177,10 +177,14 @@ def _base(asking: Asking, answers: Answers, summary: ItemSummary) -> Base:
         if token and answer is not None
     ]
     count = summary.counts.base.answered
-    questions = [asking.question(summary.item.key)]
-    if asking.key is None or len(set(tokens)) != count:
-        return Base(asking.wave.id, EVERYBODY, count, questions)
-    return base_of(tokens, asking.key, wave=asking.wave.id, questions=questions)
+    return base_behind(
+        tokens,
+        count,
+        asking.key,
+        wave=asking.wave.id,
+        group=EVERYBODY,
+        question=asking.question(summary.item.key),
+    )
 
 
 def _option(rule: Rule, label: str, times: int, count: int) -> ShownAnswer:

@@ -10,7 +10,8 @@ from workshopcore.contracts.evaluation import ShownChange
 from workshopcore.contracts.publication import Base
 from workshopcore.evaluation.answers import Answers
 from workshopcore.evaluation.comparison import LookingBack, look_back
-from workshopcore.evaluation.disclosure import base_of, may_release
+from workshopcore.evaluation.disclosure import may_release
+from workshopcore.evaluation.showing.bases import base_behind
 from workshopcore.evaluation.showing.items import Asking
 from workshopcore.evaluation.showing.words import BANDS_ONLY, agree, not_shown, protected
 from workshopcore.evaluation.statistics import change
@@ -57,12 +58,14 @@ def _looked_back(
 def _base(asking: Asking, answers: Answers, back: LookingBack) -> Base:
     then, now = (answers.by_token(f"{back.question.id}/{moment}") for moment in ("then", "now"))
     people = [token for token in then if token in now]
-    count = back.changes.retrospective.used
-    group = "those who answered both of then and of now"
-    questions = [asking.question(f"{back.question.id} looking back")]
-    if asking.key is None or len(people) != count:
-        return Base(asking.wave.id, group, count, questions)
-    return base_of(people, asking.key, wave=asking.wave.id, group=group, questions=questions)
+    return base_behind(
+        people,
+        back.changes.retrospective.used,
+        asking.key,
+        wave=asking.wave.id,
+        group="those who answered both of then and of now",
+        question=asking.question(f"{back.question.id} looking back"),
+    )
 
 
 def _shown(

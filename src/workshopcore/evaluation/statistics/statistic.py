@@ -11,7 +11,7 @@ from workshopcore.errors import InvalidValueError, UnknownKeyError
 from workshopcore.evaluation.statistics.exact import Number
 from workshopcore.evaluation.statistics.rounding import in_words
 
-__all__ = ["Base", "Interval", "Method", "Part", "Statistic"]
+__all__ = ["Base", "Interval", "Method", "Part", "Statistic", "figure_of"]
 
 
 class Method(NamedTuple):
@@ -205,3 +205,16 @@ class Statistic:
             another = self.interval.method.source != self.method.source
             lines.append(self.interval.explain(source=another))
         return "\n".join([*lines, f"Method: {self.method}.", *self.notes])
+
+
+def figure_of(figures: Iterable[Statistic], name: str) -> Statistic:
+    """Return a figure by its name.
+
+    Raises:
+        UnknownKeyError: there is none of that name.
+    """
+    every = tuple(figures)
+    for figure in every:
+        if figure.name == name:
+            return figure
+    raise UnknownKeyError("figure", name, [figure.name for figure in every])

@@ -11,7 +11,7 @@ from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, section, table
 from workshopcore.reports.evaluation.known import on_a_scale
 from workshopcore.reports.evaluation.scales import Row, scale_figures
-from workshopcore.reports.wording import count, share
+from workshopcore.reports.wording import capitalised, count, share
 
 __all__ = ["answered", "item_counts", "wrote"]
 
@@ -35,7 +35,7 @@ def _wave(wave: ShownWave) -> tuple[Block, ...]:
     if wave.withheld:
         return (Paragraph(_withheld(wave)),)
     scaled = on_a_scale(wave.items)
-    rows = [Row(item, item.text, _capitalised(item.construct)) for item in scaled]
+    rows = [Row(item, item.text, capitalised(item.construct)) for item in scaled]
     return filled(
         (Paragraph(response),) if response else (),
         bullets(_lines(scaled)),
@@ -65,10 +65,6 @@ def _by_group(rows: Sequence[Row]) -> list[Row]:
     """Return rows so that those of one group stand together, in the order of the first of each."""
     order = {group: n for n, group in enumerate(dict.fromkeys(row.group for row in rows))}
     return sorted(rows, key=lambda row: order[row.group])
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _notes(items: Iterable[ShownItem]) -> Iterator[str]:

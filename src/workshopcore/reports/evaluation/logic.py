@@ -9,8 +9,9 @@ from workshopcore.contracts.report import Block, Inline, Paragraph, Run
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, prose, table
 from workshopcore.reports.evaluation.coverage import Covered
+from workshopcore.reports.trace_figure import titles
 from workshopcore.reports.wording import share
-from workshopcore.trace import Node, Trace
+from workshopcore.trace import Trace
 
 __all__ = ["logic"]
 
@@ -46,7 +47,7 @@ def _row(found: Trace, each: Covered, done: set[str]) -> tuple[Inline, ...]:
     served = [node.id for node in each.actions]
     gains = ", ".join(gain.gain.id for gain in each.gains)
     return (
-        _titles(drivers),
+        titles(drivers),
         each.objective.title,
         _workshops(found, each),
         share(sum(name in done for name in served), len(served)) if served else "none",
@@ -64,8 +65,4 @@ def _workshops(found: Trace, each: Covered) -> str:
     chosen = [node for node in held if node.id in wanted]
     if len(chosen) == len(held) > 1:
         return f"all {len(held)}"
-    return _titles(chosen)
-
-
-def _titles(nodes: Iterable[Node]) -> str:
-    return "; ".join(node.title for node in nodes) or "none"
+    return titles(chosen)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from workshopcore.contracts.text_screens import Flag
 from workshopcore.evaluation.disclosure.screening.english import english
-from workshopcore.evaluation.disclosure.screening.roster import folded
+from workshopcore.model.privacy.naming import folded
 
 __all__ = ["phrase_flags"]
 

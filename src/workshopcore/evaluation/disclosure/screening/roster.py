@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from attrs import frozen
 
 from workshopcore.contracts.text_screens import Flag
 from workshopcore.evaluation.disclosure.screening.english import english
 from workshopcore.model.people import Person
+from workshopcore.model.privacy.naming import folded
 
-__all__ = ["folded", "roster_flags"]
+__all__ = ["roster_flags"]
 
 _SHORTEST = 3
 
@@ -32,21 +31,6 @@ def roster_flags(text: str, people: Sequence[Person], places: Iterable[str]) -> 
             words = text[found.start() : found.end()]
             if not term.as_name or words[:1].isupper():
                 yield Flag(found.start(), found.end(), term.kind, words, term.suggestion)
-
-
-def folded(text: str) -> str:
-    """Return text in small letters without accents, every character in its own place.
-
-    >>> folded("Siobhán’s École")
-    'siobhan’s ecole'
-    """
-    return "".join(map(_plain, text))
-
-
-@lru_cache(maxsize=4096)
-def _plain(character: str) -> str:
-    base = unicodedata.normalize("NFKD", character)[:1].lower()
-    return base if len(base) == 1 else character
 
 
 @frozen

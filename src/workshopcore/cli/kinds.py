@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workshopcore.contracts.exchange import Exporter, Importer, Matter
     from workshopcore.toolkit import Toolkit
 
-__all__ = ["exporter_for", "importer_for"]
+__all__ = ["exporter_for", "importer_for", "not_itself"]
 
 T = TypeVar("T")
 
@@ -53,6 +53,16 @@ def importer_for(
     found: dict[str, Importer] = _of_matter(toolkit.importers, matter)
     endings = {name: tuple(importer.suffixes) for name, importer in found.items()}
     return found[_key(toolkit.importers, endings, path, key, matter)]
+
+
+def not_itself(target: Path, programme: Path) -> None:
+    """Let nobody write a list over the programme that it is made from.
+
+    Raises:
+        Refusal: the target is the programme.
+    """
+    if target.exists() and target.samefile(programme):
+        raise Refusal(f"{target} is the programme itself: name another file with --to")
 
 
 def _of_matter(things: Mapping[str, T], matter: Matter = "actions") -> dict[str, T]:

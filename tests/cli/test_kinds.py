@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from workshopcore import hookimpl
-from workshopcore.cli.actions.kinds import exporter_for, importer_for
+from workshopcore.cli.kinds import exporter_for, importer_for
 from workshopcore.cli.program import Refusal
 from workshopcore.errors import PluginError, UnknownKeyError
 from workshopcore.toolkit import Toolkit
