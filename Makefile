@@ -59,7 +59,7 @@ lint: $(DEV)/.ready  ## Style, types, layers, and no trace of a machine
 
 .PHONY: docs
 docs: $(DEV)/.ready  ## Build the documentation; a warning is an error
-	$(DEV)/bin/sphinx-build -W --keep-going -E -b html docs build/docs
+	$(DEV)/bin/sphinx-build -W --keep-going -E -j auto -b html docs build/docs
 
 # Extras are written out: a pip that comes with an older Python does not see that a pinned
 # `coverage` is the `coverage[toml]` that it looks for once there is a newer one.
@@ -72,6 +72,16 @@ lock: $(DEV)/.ready  ## Renew the locks in requirements/
 	$(COMPILE) --extra cli --group build -o requirements/demo.txt
 	$(COMPILE) --extra testing --group newest -o requirements/core-newest.txt
 	$(COMPILE) --extra cli --extra testing --group peers -o requirements/bench.txt
+
+# Phrases are marked in the sources; what is new stays empty until somebody translates it.
+.PHONY: messages
+messages: $(DEV)/.ready  ## Collect the phrases for translators and bring the translations up to date
+	mkdir -p build
+	$(DEV)/bin/pybabel extract -F pyproject.toml -k gettext_noop --add-location=file --no-wrap \
+		--sort-by-file -o build/messages.pot src
+	for file in src/workshopcore/language/catalogues/*.po; do \
+		$(DEV)/bin/pybabel update -i build/messages.pot -o $$file -l $$(basename $$file .po) \
+			--no-fuzzy-matching --no-wrap --ignore-obsolete --ignore-pot-creation-date || exit 1; done
 
 .PHONY: clean
 clean:  ## Remove everything that was made, the environments too

@@ -15,6 +15,7 @@
     ├── GroupsError (ValueError)           groups that cannot be formed as asked
     ├── FormatError (ValueError)           a session format cannot run with these people or minutes
     ├── ReportError (ValueError)           a report that cannot be built as asked
+    │   └── TemplateError                  a report written as a template has faults: .faults
     ├── RenderError                        a renderer failed
     └── PluginError
         ├── PluginLoadError                a plugin could not be loaded
@@ -44,6 +45,8 @@ __all__ = [
     "ProgrammeFileError",
     "RenderError",
     "ReportError",
+    "TemplateError",
+    "TemplateFault",
     "UnknownKeyError",
     "WorkshopCoreError",
     "a_or_an",
@@ -186,6 +189,34 @@ class FormatError(WorkshopCoreError, ValueError):
 
 class ReportError(WorkshopCoreError, ValueError):
     """A report that cannot be built as asked."""
+
+
+class TemplateFault(NamedTuple):
+    """One thing wrong in a template of a house; ``line`` counts from 1, 0 means unknown."""
+
+    file: str
+    line: int
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message}"
+
+
+class TemplateError(ReportError):
+    """A report that is written as a template cannot be read, or failed when it was built.
+
+    Attributes:
+        faults: everything that is wrong, by file and line.
+    """
+
+    def __init__(self, faults: Iterable[TemplateFault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        lines = [str(fault) for fault in self.faults]
+        return lines[0] if len(lines) == 1 else "\n  ".join([f"{len(lines)} faults", *lines])
 
 
 class RenderError(WorkshopCoreError):

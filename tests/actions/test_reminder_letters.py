@@ -11,6 +11,8 @@ import workshopcore as wc
 from workshopcore.actions import Enclosure, reminders
 from workshopcore.actions.letters import letter
 from workshopcore.errors import InvalidValueError
+from workshopcore.language import Speech, speaking_as
+from workshopcore.language.catalogue import Catalogue
 
 SENDER = "Miriam Oduya <miriam@example.com>"
 
@@ -260,3 +262,36 @@ def test_page_has_a_language_headings_and_lists_and_loads_nothing(year):
 
 def test_dates_stand_in_every_letter_as_in_the_programme(year):
     assert to(year).by == date(2027, 4, 1)
+
+
+GREETING = {("", "Dear {name},"): ("Guten Tag {name},",)}
+
+
+def in_german(forms):
+    return Speech("de", (Catalogue(forms, lambda number: number != 1),))
+
+
+def test_letter_is_in_the_language_of_the_programme(year):
+    message = to(evolve(year, language="de")).message(SENDER)
+    assert "Donnerstag, 1. April 2027" in text_of(message)
+    assert "Donnerstag, 1. April 2027" in message["Subject"]
+    assert message["Content-Language"] == "de"
+
+
+def test_letter_takes_the_translations_of_whoever_speaks_its_language(year):
+    reminder = to(evolve(year, language="de"))
+    with speaking_as(in_german(GREETING)):
+        assert letter(reminder).greeting == "Guten Tag Amina Yusuf,"
+
+
+def test_letter_keeps_the_words_that_were_settled_for_it(year):
+    reminder = evolve(to(evolve(year, language="de")), speech=in_german(GREETING))
+    with speaking_as(Speech("fr")):
+        assert letter(reminder).greeting == "Guten Tag Amina Yusuf,"
+
+
+def test_letter_says_in_its_language_what_kind_of_thing_it_is(year):
+    forms = {("kind of a document", "e-mail"): ("E-Mail",)}
+    reminder = evolve(to(evolve(year, language="de")), speech=in_german(forms))
+    page = reminder.message(SENDER).get_body(("html",)).get_content()
+    assert 'lang="de" role="article" aria-roledescription="E-Mail"' in page

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,9 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
+
+# Days that never were are made for the tests of the agenda, and used here as well.
+sys.path.insert(0, str(Path(__file__).parents[1] / "agenda"))
 
 # WCAG 2.2 at level AA is the sum of these; best-practice goes a little further.
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

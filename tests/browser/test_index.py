@@ -122,7 +122,7 @@ def test_search_needs_no_mouse(opened):
     opened.keyboard.press("Enter")
     assert opened.evaluate("document.activeElement.textContent") == "Evaluation report"
     opened.keyboard.press("Enter")
-    opened.wait_for_url("**/sponsor/evaluation-report.html")
+    opened.wait_for_url("**/sponsor/4-close/evaluation-report.html")
 
 
 @pytest.mark.parametrize("way", ["Escape", "button"])

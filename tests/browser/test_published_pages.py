@@ -1,6 +1,7 @@
-"""Every page that the example publishes, at every moment of its year, in both styles."""
+"""Every page that the example publishes, at moments of its year, in both styles and languages."""
 
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -24,25 +25,65 @@ def demo(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="module")
-def civic(tmp_path_factory):
-    """Everything there is at the close, in the other style."""
-    folder = tmp_path_factory.mktemp("civic")
+def publish(folder, as_of, style, language):
+    """Publish every kind of report there is, the one about a person included."""
     programme = wc.load(EXAMPLE / "programme.toml")
-    wc.Toolkit(discover=False).publish(programme, folder, as_of="2027-12-17", style="civic")
-    return folder
+    answers = runpy.run_path(str(EXAMPLE / "demo.py"))["answers_of"](programme)
+    toolkit = wc.Toolkit(discover=False)
+    return toolkit.publish(
+        programme,
+        folder,
+        as_of=as_of,
+        reports=list(toolkit.reports),
+        style=style,
+        language=language,
+        answers=answers,
+    )
 
 
-@pytest.mark.parametrize("published", ["demo", "civic"])
-def test_axe_finds_nothing_on_any_published_page(request, axe_violations, published):
-    pages = sorted(request.getfixturevalue(published).rglob("*.html"))
-    assert len(pages) > 20
-    found = {
+@pytest.fixture(scope="module")
+def german(tmp_path_factory):
+    """A page of every kind in German and in the other style: before the start and at the close."""
+    folder = tmp_path_factory.mktemp("german")
+    pages = []
+    for as_of in ("2027-01-12", "2027-12-17"):
+        publication = publish(folder / as_of, as_of, "civic", "de")
+        kinds = {release.report: release for release in reversed(publication.releases)}
+        names = {Path(release.name).name for release in kinds.values()}
+        pages += [page for page in publication.paths if page.stem in {"index", *names}]
+    return pages
+
+
+@pytest.fixture(scope="module")
+def pages(request, demo, german):
+    """The pages of a publication, by its name."""
+    return {"demo": sorted(demo.rglob("*.html")), "german": german}
+
+
+def violations_of(pages, axe_violations):
+    return {
         str(page.name): [violation["id"] for violation in violations]
         for page in pages
         if (violations := axe_violations(page))
     }
-    assert found == {}
+
+
+@pytest.mark.parametrize("published", ["demo", "german"])
+def test_axe_finds_nothing_on_any_published_page(pages, axe_violations, published):
+    assert len(pages[published]) > 20
+    assert violations_of(pages[published], axe_violations) == {}
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("language", ["en-GB", "de"])
+@pytest.mark.parametrize("style", ["plain", "civic"])
+@pytest.mark.parametrize("as_of", ["2027-01-12", "2027-05-26", "2027-12-17"])
+def test_axe_finds_nothing_on_any_page_of_the_whole_pack(
+    tmp_path, axe_violations, as_of, style, language
+):
+    paths = publish(tmp_path, as_of, style, language).paths
+    assert len(paths) > 40
+    assert violations_of(paths, axe_violations) == {}
 
 
 def test_every_link_between_published_pages_leads_to_a_file(demo):

@@ -21,6 +21,7 @@ from workshopcore.cli.completion import (
     workshop_ids,
 )
 from workshopcore.formats import catalogue
+from workshopcore.language import languages
 
 BASH = shutil.which("bash")
 CARDS = """\
@@ -106,6 +107,17 @@ def test_completion_knows_the_reports():
     assert completed("publish", "--report", "pro") == ["proposal", "progress"]
 
 
+def test_completion_knows_the_reports_in_folders_on_the_line(tmp_path, monkeypatch):
+    head = '+++\nkey = "acme:thanks"\ntitle = "Thanks"\naudience = "public"\n+++\n'
+    (tmp_path / "thanks.md.jinja").write_text(head)
+
+    words = ("publish", "--report-folder", str(tmp_path), "--report", "acme")
+    assert completed(*words) == ["acme:thanks"]
+    assert completed("publish", "--report", "acme") == []
+    monkeypatch.setenv("WORKSHOPCORE_REPORT_FOLDERS", str(tmp_path))
+    assert completed("publish", "--report", "acme") == ["acme:thanks"]
+
+
 def test_completion_knows_the_report_of_charts():
     assert completed("publish", "programme.toml", "--report", "s") == ["session-materials"]
 
@@ -129,6 +141,11 @@ def test_completion_explains_keys_by_their_titles(callback):
 
     assert [item.help for item in items if not item.help] == []
     assert len(items) >= 2
+
+
+def test_completion_offers_the_languages_of_documents(programme):
+    assert completed("publish", str(programme), "--language", "") == ["en-GB", *languages()]
+    assert completed("publish", str(programme), "--language", "d") == ["de"]
 
 
 @pytest.mark.parametrize("words", [("programme.toml", "wh"), ("programme.toml", "where-")])

@@ -66,6 +66,15 @@ title = "At the close"
 instrument = "pulse"
 """
 
+REPORT = """\
++++
+key = "acme:note"
+title = "Note"
+audience = "sponsor"
++++
+{{ programme.title }}
+"""
+
 
 def evaluated(run, programme, folder):
     """Give a programme waves with answers, and a folder an export and a published table."""
@@ -122,6 +131,9 @@ def test_help_explains_every_option(name):
 def test_examples_run(run, programme, folder, name):
     (folder / "house.toml").write_text("[policy.WC208]\nminutes = 240\n")
     (folder / "actions.csv").write_text("Id,Status\ninvite-partners,in progress\n")
+    if name in ("publish", "reports"):
+        (folder / "reports").mkdir()
+        (folder / "reports" / "note.md.jinja").write_text(REPORT)
     if name.startswith("expert"):
         programme.write_text(programme.read_text(encoding="utf-8") + EXPERT, encoding="utf-8")
         (folder / "questions.csv").write_text("Question,Asked by\nWho paid?,Mei\n")

@@ -436,10 +436,30 @@ def test_check_that_expects_people_is_found():
             Style("acme:house", "House", logo="data:image/png;base64,AAAA"),
             {"test_logo_is_described_and_travels_with_the_file"},
         ),
+        (Style("acme:house", "H", house="Acme", logo="data:image/png;base64,AAAA"), set()),
+        (
+            Style("acme:house", "House", colours={"accent": "#6f9fc0"}),
+            {"test_text_can_be_read_on_its_ground"},
+        ),
+        (Style("acme:house", "House", tables="dots"), {"test_fonts_margins_and_looks_are_known"}),
+        (
+            Style("acme:house", "House", dates={"day": "d MMM YYYY"}),
+            {"test_dates_and_wording_say_something"},
+        ),
+        (
+            Style("acme:house", "House", wording={"Owner": " "}),
+            {"test_dates_and_wording_say_something"},
+        ),
     ],
 )
 def test_fault_of_a_style_is_found(style, failed):
     assert verdicts(StyleConformance, "style", style) == failed
+
+
+@pytest.mark.parametrize("fields", [{"margins": {"top": 4}}, {"fonts": {"body": "a; b"}}])
+def test_margins_and_fonts_that_are_none_are_found(fields):
+    style = Style("acme:house", "House", **fields)
+    assert fails(StyleConformance, "style", style, "test_fonts_margins_and_looks_are_known")
 
 
 def test_colour_that_is_none_is_found():

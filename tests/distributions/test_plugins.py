@@ -25,6 +25,8 @@ BUSY_TIME = {"calendar:diary", "calendar:poll", "calendar:days"}
 PROVIDED["calendar"]["importers"] |= BUSY_TIME
 PROVIDED["office"]["importers"] |= {"office:answers"}
 PROVIDED["office"]["exporters"] |= {"office:form"}
+for _name in ("action-learning", "calendar", "liberating-structures", "office"):
+    PROVIDED[_name]["translations"] = {f"{_name}:0"}
 PROVIDED["office"]["renderers"] = {"office:docx", "office:pptx"}
 
 

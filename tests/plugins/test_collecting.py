@@ -237,18 +237,19 @@ def test_instrument_gets_the_plugins_name_before_its_own(site):
     assert list(site.registry().collected("instruments").things) == ["acme:pulse"]
 
 
-def test_template_folders_keep_the_order_of_the_plugins(site):
+@pytest.mark.parametrize("kind", ["template_roots", "translations"])
+def test_folders_keep_the_order_of_the_plugins(site, kind):
     source = """
     from pathlib import Path
     from workshopcore.plugins import hookimpl
 
     @hookimpl
-    def workshopcore_template_roots():
+    def workshopcore_{1}():
         return [Path("{0}-one"), Path("{0}-two")]
     """
-    site.install("beta", source.format("beta"))
-    site.install("alpha", source.format("alpha"))
-    found = site.registry().collected("template_roots").things
+    site.install("beta", source.format("beta", kind))
+    site.install("alpha", source.format("alpha", kind))
+    found = site.registry().collected(kind).things
     assert [path.name for path in found.values()] == [
         "alpha-one",
         "alpha-two",

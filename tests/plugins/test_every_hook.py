@@ -95,6 +95,11 @@ def workshopcore_template_roots():
     yield Path("templates")
 
 @hookimpl
+def workshopcore_translations():
+    note("workshopcore_translations")
+    yield Path(__file__).parent
+
+@hookimpl
 def workshopcore_finish_report(report, programme):
     note("workshopcore_finish_report", report.key, programme.id)
 
@@ -143,6 +148,7 @@ def called(site, tmp_path) -> dict[str, tuple]:
     assert toolkit.failures == ()
     import workshopcore_full
 
+    assert toolkit.translations == (Path(workshopcore_full.__file__).parent,)
     return workshopcore_full.CALLS
 
 
@@ -171,6 +177,7 @@ def test_listing_shows_everything_that_the_plugin_registers(site):
         "exporters": ("full:tracker",),
         "text_screens": ("full:names",),
         "template_roots": ("full:0",),
+        "translations": ("full:0",),
     }
 
 

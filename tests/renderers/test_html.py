@@ -85,9 +85,9 @@ def test_the_language_of_the_report_is_the_pages(tag, lang, direction):
     assert (root.attrs["lang"], root.attrs.get("dir")) == (lang, direction)
 
 
-def test_the_language_of_the_style_comes_first():
-    (root,) = page(style=evolve(PLAIN, language="cy")).query("html")
-    assert root.attrs["lang"] == "cy"
+def test_page_is_in_the_language_of_the_report_whatever_the_style_would_have_had():
+    (root,) = page(style=evolve(PLAIN, language="cy"), language="de").query("html")
+    assert root.attrs["lang"] == "de"
 
 
 def test_long_documents_have_contents_and_a_way_past_them():

@@ -7,6 +7,7 @@ import pytest
 import workshopcore as wc
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import ProgrammeFileError
+from workshopcore.renderers.html.colour import contrast
 from workshopcore.renderers.styles.reading import read_style
 from workshopcore.testing import sample_programme
 
@@ -80,15 +81,17 @@ def test_what_is_in_the_style_already_stays(style_file):
 def test_everything_wrong_is_reported_together(problems):
     found = problems(
         'ttle = "Acme"\nquite-other = 1\nfooter = 3\npaper = "A5"\nfonts = "Georgia"\n'
+        'headings = "bold"\nlanguage = "British English"\n'
         '[colours]\naccent = "blue"\nsoft = 7\n'
     )
 
     assert [path for path, _, _ in found] == [
         *("key", "title", "ttle", "quite-other", "footer", "paper", "fonts"),
-        *("colours.accent", "colours.soft"),
+        *("headings", "language", "colours.accent", "colours.soft"),
     ]
     assert found[5] == ("paper", "'A5'", "A4 or Letter")
-    assert found[7] == ("colours.accent", "'blue'", "a colour such as #1d4f7c")
+    assert found[7] == ("headings", "'bold'", "plain or band")
+    assert found[9] == ("colours.accent", "'blue'", "a colour such as #1d4f7c")
 
 
 def test_slip_of_the_pen_is_answered_with_the_right_word(style_file):
@@ -142,3 +145,90 @@ def test_toolkit_takes_a_file_where_it_takes_a_key(style_file):
     path = style_file('key = "a"\ntitle = "A"\nfooter = "Acme, Ely"\n')
 
     assert toolkit.render(report, "text", style=str(path)).endswith(b"Acme, Ely\n")
+
+
+HEAD = 'key = "a"\ntitle = "A"\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "place", "expected", "hint"),
+    [
+        ("[colours]\nacent = '#123456'", "colours.acent", "one of ", "did you mean 'accent'?"),
+        ("[fonts]\nbody = 'Georgia; x'", "fonts.body", "font families such as ", ""),
+        ("[fonts]\nbody = 3", "fonts.body", "text", ""),
+        ("[margins]\ntop = 4", "margins.top", "10 to 40 millimetres", "write the number alone"),
+        ("[margins]\ntop = '20mm'", "margins.top", "10 to 40 millimetres", "write the number "),
+        ("[margins]\nbottom = 12", "margins.bottom", "15 to 40 millimetres", "write the number"),
+        ("[margins]\nlft = 20", "margins.lft", "one of ", "did you mean 'left'?"),
+        ("[dates]\nday = 'd MMMM'", "dates.day", "a pattern with the year", "add y"),
+        ("[dates]\nday = 3", "dates.day", "text", ""),
+        ("[dates]\nhour = 'HH:mm'", "dates.hour", "one of ", "use one of day, "),
+        ("[wording]\n'Owner' = ' '", "wording.'Owner'", "words for it", "leave the line out"),
+        ("[wording]\n'Owner' = 3", "wording.'Owner'", "words for it", "leave the line out"),
+        ("[wording]\n' ' = 'x'", "wording.' '", "a heading as documents have it", "a heading"),
+        ("[wording]\n'On {day}' = '{dy}'", "wording.'On {day}'", "names in braces", "there: {day}"),
+        ("[wording]\n'Owner' = '{x}'", "wording.'Owner'", "names in braces", "there: none"),
+        ("margins = 20", "margins", "a table [margins]", ""),
+    ],
+)
+def test_fault_in_a_table_has_its_place_and_its_cure(style_file, lines, place, expected, hint):
+    with pytest.raises(ProgrammeFileError) as caught:
+        read_style(style_file(f"{HEAD}{lines}\n"))
+
+    (problem,) = caught.value.problems
+    assert problem.path == place
+    assert problem.expected.startswith(expected)
+    assert problem.hint.startswith(hint)
+
+
+def test_tables_of_a_style_are_taken(style_file):
+    style = read_style(
+        style_file(
+            f'{HEAD}house = "Acme"\nheadings = "band"\ntables = "bands"\n[margins]\nleft = 24.5\n'
+            '[dates]\nday = "d MMM y"\n[wording]\n"Plan on {day}" = "{day}: the plan {{"\n'
+        )
+    )
+
+    assert (style.house, style.headings, style.tables) == ("Acme", "band", "bands")
+    assert (dict(style.margins), dict(style.dates)) == ({"left": 24.5}, {"day": "d MMM y"})
+    assert style.wording["Plan on {day}"] == "{day}: the plan {{"
+
+
+def test_pale_colour_is_refused_with_one_that_can_be_read(problems, style_file):
+    found = problems(f'{HEAD}[colours]\naccent = "#6f9fc0"\n')
+
+    assert found == [
+        (
+            "colours.accent",
+            "accent on paper is at 2.83:1 (paper left out, so the default's)",
+            "4.5:1 or more",
+        ),
+        (
+            "colours.accent",
+            "accent on soft is at 2.54:1 (soft left out, so the default's)",
+            "4.5:1 or more",
+        ),
+    ]
+    with pytest.raises(ProgrammeFileError) as caught:
+        read_style(style_file(f'{HEAD}[colours]\naccent = "#6f9fc0"\n'))
+    (advice,) = {problem.hint for problem in caught.value.problems}
+    colour = advice.split('"')[1]
+    cured = read_style(style_file(f'{HEAD}[colours]\naccent = "{colour}"\n'))
+    assert cured.colours["accent"] == colour
+    assert min(contrast(colour, ground) for ground in ("#ffffff", "#eef3f7")) >= 4.5
+
+
+def test_colours_left_out_are_told_where_they_are_what_cannot_be_read(problems):
+    found = problems(f'{HEAD}[colours]\npaper = "#202428"\n')
+
+    assert found[0] == (
+        "colours.text",
+        "text on paper is at 1.03:1 (text left out, so the default's)",
+        "4.5:1 or more",
+    )
+
+
+def test_contrast_waits_for_colours_that_are_colours(problems):
+    found = problems(f'{HEAD}[colours]\naccent = "blue"\ntext = "#eeeeee"\n')
+
+    assert [path for path, _, _ in found] == ["colours.accent"]

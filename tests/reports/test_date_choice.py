@@ -9,6 +9,8 @@ import workshopcore as wc
 from workshopcore.calendar import DateRules, choose_dates, reschedule, weeks
 from workshopcore.contracts.report import Bullets, Callout, Figure, Paragraph, Section, Table
 from workshopcore.errors import AsOfRequiredError
+from workshopcore.language import Speech, speaking_as
+from workshopcore.language.catalogue import Catalogue
 from workshopcore.reports.blocks import plain
 from workshopcore.reports.date_choice import dates_report
 from workshopcore.reports.year_figure import year_figure
@@ -319,3 +321,47 @@ def test_figure_with_no_day_to_spare_says_so_in_words():
 
     assert isinstance(figure, Figure)
     assert figure.alt == "Calendar from 5 January 2027 to 6 January 2027. Workshops: none."
+
+
+GERMAN = {
+    ("", "No workshop after {day}"): ("Kein Workshop nach dem {day}",),
+    ("", "These cannot all be met"): ("Nicht alles zugleich erfüllbar",),
+    ("", "The other workshops find no dates around it"): ("Kein Platz für die übrigen",),
+}
+
+
+def in_german():
+    return speaking_as(Speech("de", (Catalogue(GERMAN, lambda number: number != 1),)))
+
+
+def test_report_is_in_the_language_of_the_programme():
+    year = programme(language="de")
+    document = report(chosen(year=year), year)
+
+    assert document.language == "de"
+    (dates, *_) = (block for block in document.blocks if isinstance(block, Section))
+    assert rows(dates.blocks[0])[0][1].startswith("Dienstag, 5. Januar 2027")
+
+
+def test_what_cannot_go_together_is_said_in_the_language_of_then():
+    year = programme(language="de")
+    dates = chosen(year=year, rules=DateRules(weekdays="Tuesday", apart=weeks(9)))
+    before = str(dates.conflict)
+    with in_german():
+        document = report(dates, year)
+
+    assert before.startswith("These cannot all be met:\n  - No workshop before 4 January 2027")
+    assert (
+        "Kein Workshop nach dem 26. März 2027"
+        in sections(document)["Nicht alles zugleich erfüllbar"][0].items
+    )
+    assert str(dates.conflict) == before
+
+
+def test_what_rules_out_a_day_is_said_in_the_language_of_then():
+    dates = chosen()
+    with in_german():
+        german = {str(each) for each in dates.why_not("2027-01-12", "three")}
+    english = {each.text for each in dates.why_not("2027-01-12", "three")}
+    assert german == {"Kein Platz für die übrigen"}
+    assert english == {"The other workshops find no dates around it"}

@@ -77,7 +77,7 @@ def test_expert_brief_gives_questions_without_names_or_posts(year, build, readin
 def test_expert_brief_gives_the_terms_and_who_to_ask(year, build, reading):
     report = build(year, "expert-brief", engagement="assessors")
     assert reading.section(report, "Terms").blocks[0].pairs == (
-        ("Fee", "650.00 EUR"),
+        ("Fee", "€650.00"),
         ("Interests declared", "None declared"),
     )
     day = dict(reading.section(report, "On the day").blocks[0].pairs)
@@ -183,17 +183,17 @@ def test_expert_brief_says_what_was_agreed_of_recording(year, build, reading, co
     ("terms", "pairs"),
     [
         ({"fee_basis": "pro-bono"}, (("Fee", "none: you give your time"),)),
-        ({"fee_basis": "day-rate"}, (("Fee", "650.00 EUR a day, for 1 day"),)),
+        ({"fee_basis": "day-rate"}, (("Fee", "€650.00 a day, for 1 day"),)),
         (
             {"fee_basis": "day-rate", "days": "1.5", "expenses_cap": "90 EUR"},
             (
-                ("Fee", "650.00 EUR a day, for 1.5 days"),
-                ("Expenses", "up to 90 EUR, with receipts"),
+                ("Fee", "€650.00 a day, for 1.5 days"),
+                ("Expenses", "up to €90.00, with receipts"),
             ),
         ),
         (
             {"fee": None, "expenses": "40 EUR", "cancellation": "Free until June"},
-            (("Expenses", "40 EUR"), ("If it is called off", "Free until June")),
+            (("Expenses", "€40.00"), ("If it is called off", "Free until June")),
         ),
     ],
 )

@@ -105,7 +105,7 @@ def test_letter_knows_what_became_of_the_action(year, build, reading, updates, t
         (
             {"invoiced": "2027-06-20", "invoice": "650.00 EUR"},
             (),
-            (("Your invoice", "650.00 EUR, received on 20 June 2027"), ("Paid", "not yet")),
+            (("Your invoice", "€650.00, received on 20 June 2027"), ("Paid", "not yet")),
         ),
         (
             {"invoiced": "2027-06-20"},

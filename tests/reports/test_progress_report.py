@@ -504,8 +504,10 @@ def test_progress_pictures_can_be_drawn_of_any_plan(progress, number, done):
     pictures = list(figures(report))
     assert [figure for figure in pictures if drawing_of(figure) is None] == []
     anything = any(each.updates for each in actions)
-    kinds = ["stacked-bars", "stacked-bars", *(["step-curve"] if anything else [])]
+    kinds = ["burn-up", "stacked-bars", "stacked-bars", *(["step-curve"] if anything else [])]
     assert [figure.kind for figure in pictures] == kinds
     finished = sum(bool(each.updates) for each in actions)
-    assert [sum(bar["counts"]) for bar in pictures[1].data["bars"]] == [number]
-    assert pictures[1].data["bars"][0]["counts"][0] == finished
+    assert [sum(bar["counts"]) for bar in pictures[2].data["bars"]] == [number]
+    assert pictures[2].data["bars"][0]["counts"][0] == finished
+    last = pictures[0].data["points"][-1]
+    assert (last["agreed"], last["done"]) == (number, finished)

@@ -166,7 +166,7 @@ def test_proposal_says_at_a_glance_who_when_and_how_much(offer, build, reading):
         "From": "Sam Okafor (Independent) and Ada Berg",
         "Workshops": "2 workshops on 3 days, 2 March – 12 May 2027",
         "Team": "2 participants",
-        "Fee": "within a budget of 9000.00 GBP",
+        "Fee": "within a budget of £9,000.00",
     }
 
 
@@ -343,20 +343,20 @@ def test_proposal_says_that_nobody_is_asked_anything_yet(offer, build, reading):
 def test_proposal_prices_days_in_the_room_and_the_expert(offer, build, reading):
     fee = part(build, reading, offer, "Fee")
     assert reading.rows(fee) == [
-        ("Facilitation: Sam Okafor", "3 days at 700.00 GBP a day", "2100.00 GBP"),
-        ("Facilitation: Ada Berg", "1 day at 300.00 GBP a day", "300.00 GBP"),
+        ("Facilitation: Sam Okafor", "3 days at £700.00 a day", "£2,100.00"),
+        ("Facilitation: Ada Berg", "1 day at £300.00 a day", "£300.00"),
         (
             "An external expert: What the duty asks",
             "fixed fee; still to be agreed",
-            "850.00 GBP",
+            "£850.00",
         ),
-        ("Expenses of an external expert", "at most, with receipts", "120.00 GBP"),
-        ("Total", "", "3370.00 GBP"),
+        ("Expenses of an external expert", "at most, with receipts", "£120.00"),
+        ("Total", "", "£3,370.00"),
     ]
     assert facts(fee) == {
-        "Budget": "9000.00 GBP",
-        "Priced above": "3370.00 GBP",
-        "Not divided into lines": "5630.00 GBP",
+        "Budget": "£9,000.00",
+        "Priced above": "£3,370.00",
+        "Not divided into lines": "£5,630.00",
     }
     assert bullets(fee) == ["If “What the duty asks” is called off: Free of charge until February."]
     assert "No tax has been added or taken off" in paragraphs(fee)[0]
@@ -366,7 +366,7 @@ def test_proposal_says_by_how_much_the_prices_exceed_the_budget(offer, build, re
     poor = evolve(offer, budget="3000.00 GBP")
     fee = part(build, reading, poor, "Fee")
     callout = next(block for block in fee.blocks if type(block).__name__ == "Callout")
-    assert callout.blocks[0].text == "The prices come to 370.00 GBP more than the budget."
+    assert callout.blocks[0].text == "The prices come to £370.00 more than the budget."
     assert "Not divided into lines" not in facts(fee)
 
 
@@ -375,16 +375,16 @@ def test_proposal_adds_up_each_currency_by_itself(offer, build, reading):
     two = evolve(offer, experts=[expert], budget=None)
     rows = reading.rows(part(build, reading, two, "Fee"))
     assert rows[3:] == [
-        ("Expenses of an external expert", "as expected", "60.00 GBP"),
-        ("Total", "", "2460.00 GBP"),
-        ("Total", "", "900.00 EUR"),
+        ("Expenses of an external expert", "as expected", "£60.00"),
+        ("Total", "", "£2,460.00"),
+        ("Total", "", "€900.00"),
     ]
-    assert facts(part(build, reading, two, "At a glance"))["Fee"] == "2460.00 GBP and 900.00 EUR"
+    assert facts(part(build, reading, two, "At a glance"))["Fee"] == "£2,460.00 and €900.00"
 
 
 def test_proposal_does_not_compare_a_budget_with_prices_in_another_currency(offer, build, reading):
     other = evolve(offer, budget="9000.00 SEK")
-    assert facts(part(build, reading, other, "Fee")) == {"Budget": "9000.00 SEK"}
+    assert facts(part(build, reading, other, "Fee")) == {"Budget": "SEK\N{NO-BREAK SPACE}9,000.00"}
 
 
 @pytest.mark.parametrize(
@@ -392,12 +392,12 @@ def test_proposal_does_not_compare_a_budget_with_prices_in_another_currency(offe
     [
         ({"fee_basis": "pro-bono", "fee": None}, "gives the time: no fee", ""),
         ({"fee": None}, "no fee named yet", ""),
-        ({"fee_basis": "day-rate"}, "1 day at 850.00 GBP a day", "850.00 GBP"),
-        ({"fee_basis": "day-rate", "days": "1.5"}, "1.5 days at 850.00 GBP a day", "1275.00 GBP"),
+        ({"fee_basis": "day-rate"}, "1 day at £850.00 a day", "£850.00"),
+        ({"fee_basis": "day-rate", "days": "1.5"}, "1.5 days at £850.00 a day", "£1,275.00"),
         (
             {"fee_basis": "day-rate", "fee": "33 GBP", "days": "0.5"},
-            "0.5 days at 33 GBP a day",
-            "16.5 GBP",
+            "0.5 days at £33.00 a day",
+            "£16.50",
         ),
     ],
 )
@@ -413,7 +413,7 @@ def test_proposal_names_a_facilitator_without_a_rate_as_open(offer, build, readi
     report = proposal(build, unpriced)
     rows = reading.rows(reading.section(report, "Fee"))
     assert rows[1] == ("Facilitation: Ada Berg", "1 day; no day rate named yet", "")
-    assert rows[-1] == ("Total of what has a price", "", "3070.00 GBP")
+    assert rows[-1] == ("Total of what has a price", "", "£3,070.00")
     assert "The price of “Facilitation: Ada Berg”" in bullets(reading.section(report, "Still open"))
 
 
@@ -422,15 +422,15 @@ def test_proposal_names_a_rate_before_there_are_workshops(offer, build, reading)
     fee = part(build, reading, bare, "Fee")
     assert paragraphs(fee)[0].startswith("The programme holds no price yet")
     assert reading.rows(fee) == [
-        ("Facilitation: Sam Okafor", "700.00 GBP a day; no days planned yet"),
-        ("Facilitation: Ada Berg", "300.00 GBP a day; no days planned yet"),
+        ("Facilitation: Sam Okafor", "£700.00 a day; no days planned yet"),
+        ("Facilitation: Ada Berg", "£300.00 a day; no days planned yet"),
     ]
 
 
 def test_proposal_does_not_price_a_workshop_that_was_cancelled(offer, build, reading):
     off = reading.changed(offer, "day-2", events=[Event("2027-01-04", "cancelled")])
     rows = reading.rows(part(build, reading, off, "Fee"))
-    assert rows[0][1] == "1 day at 700.00 GBP a day"
+    assert rows[0][1] == "1 day at £700.00 a day"
 
 
 @given(st.lists(st.decimals(0, 10**12, places=2), min_size=1, max_size=20))

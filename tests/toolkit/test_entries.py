@@ -9,7 +9,7 @@ import workshopcore as wc
 from workshopcore.contracts.report import Paragraph, Report
 from workshopcore.toolkit import Toolkit
 from workshopcore.toolkit.entries import entry
-from workshopcore.toolkit.publishing import published_by_default
+from workshopcore.toolkit.plan import published_by_default
 
 DAY = date(2027, 3, 31)
 
@@ -72,7 +72,7 @@ def listed(year):
         ("reminders", [("person", "amina")], "between"),
         ("case-study", (), "close"),
         ("acme:poster", (), "other"),
-        ("acme:day", [("workshop", "now")], "other"),
+        ("acme:day", [("workshop", "now")], "workshops"),
     ],
 )
 def test_stage_is_that_of_the_report_and_of_what_it_is_about(listed, key, about, stage):

@@ -92,7 +92,7 @@ def report(builder):
 def test_answers_reach_a_report_protected(publish, tmp_path):
     publish(said, answers={"baseline": answers()}, key=KEY)
 
-    [paper] = (tmp_path / "out" / "sponsor").iterdir()
+    [paper] = (tmp_path / "out" / "sponsor" / "5-other").iterdir()
     assert "No 3" in paper.read_text()
 
 

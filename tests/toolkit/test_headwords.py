@@ -32,6 +32,7 @@ def report(*blocks, title="Agenda", **details):
         ("Ελπίδα", "ελπιδα"),
         ("हिन्दी", "हनद"),
         ("İ", "i"),
+        ("MAẞNAHMEN und Maßnahmen", "massnahmen und massnahmen"),
     ],
 )
 def test_text_is_compared_without_accents_and_capitals(text, said):

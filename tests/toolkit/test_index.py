@@ -12,6 +12,7 @@ from justhtml import JustHTML
 import workshopcore as wc
 from workshopcore.contracts.publication import Skipped
 from workshopcore.contracts.report import Bullets, Section
+from workshopcore.language import speaking
 from workshopcore.testing.documents import HOSTILE
 from workshopcore.testing.strategies import programmes
 from workshopcore.toolkit import Toolkit
@@ -154,3 +155,37 @@ def test_index_of_any_programme_is_harmless_and_complete(tmp_path_factory, progr
     if publication.releases:
         found = harmless(data, len(publication.releases))
         assert len(found["documents"]) == len(publication.releases)
+
+
+def test_index_is_in_the_language_that_is_spoken(year, tmp_path):
+    (tmp_path / "xd.po").write_text(
+        """
+msgid ""
+msgstr ""
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "For everybody"
+msgstr "Für alle"
+
+msgctxt "stage of a programme"
+msgid "Other"
+msgstr "Sonstiges"
+
+msgid "Text"
+msgstr "Reiner Text"
+
+msgid "{count} document. Each folder is for one audience."
+msgid_plural "{count} documents. Each folder is for one audience."
+msgstr[0] "{count} Dokument."
+msgstr[1] "{count} Dokumente."
+
+msgid "All documents"
+msgstr "Alles"
+""",
+        encoding="utf-8",
+    )
+    with speaking("xd", folders=[tmp_path]):
+        page = index(year, [Entry("Poster", "public", FILES)], [], DAY)
+    assert (page.subtitle, page.blocks[0].text) == ("Alles", "1 Dokument.")
+    assert outline(page.blocks[1:]) == {"Sonstiges": {"Für alle": ["Poster (Reiner Text, Raw)"]}}
+    assert page.details["audiences"] == (("public", "Für alle"),)

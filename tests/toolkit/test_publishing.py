@@ -21,6 +21,7 @@ from workshopcore.model.programme import Programme
 from workshopcore.testing import sample_programme
 from workshopcore.testing.strategies import programmes
 from workshopcore.toolkit import Toolkit
+from workshopcore.toolkit.memory import NAME
 
 DAY = "2027-06-30"
 
@@ -35,7 +36,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != NAME
     }
 
 
@@ -64,21 +65,25 @@ def names(publication) -> list[str]:
     return [path.relative_to(publication.folder).as_posix() for path in publication.paths]
 
 
-def test_folder_is_made_for_each_audience(press, make_report_type):
+def test_folder_is_made_for_each_audience_and_stage(press, make_report_type):
     _, publication = press(
         make_report_type("acme:one", "participants"), make_report_type("acme:two", "sponsor")
     )
-    assert names(publication) == ["index.raw", "participants/acme-one.raw", "sponsor/acme-two.raw"]
+    assert names(publication) == [
+        "index.raw",
+        "participants/5-other/acme-one.raw",
+        "sponsor/5-other/acme-two.raw",
+    ]
     assert set(files(publication.folder)) == set(names(publication))
 
 
 def test_report_is_built_for_everything_it_can_be_about(press, make_report_type):
     _, publication = press(make_report_type("acme:day", needs=["workshop"]))
     assert names(publication)[1:] == [
-        "participants/acme-day-where-now.raw",
-        "participants/acme-day-what-good-is.raw",
-        "participants/acme-day-one-desk.raw",
-        "participants/acme-day-looking-back.raw",
+        "participants/2-workshops/acme-day-where-now.raw",
+        "participants/2-workshops/acme-day-what-good-is.raw",
+        "participants/2-workshops/acme-day-one-desk.raw",
+        "participants/2-workshops/acme-day-looking-back.raw",
     ]
 
 
@@ -102,7 +107,7 @@ def test_documents_of_one_workshop_are_those_about_it(press, make_report_type):
         workshop="what-good-is",
     )
     assert names(publication)[1:] == [
-        "participants/acme-day-what-good-is.raw",
+        "participants/2-workshops/acme-day-what-good-is.raw",
         "expert/law/acme-brief.raw",
     ]
 
@@ -111,11 +116,11 @@ def test_form_of_what_is_asked_after_a_workshop_is_about_it(press, make_report_t
     form = make_report_type("acme:form", needs=["wave"])
     _, everything = press(form)
     assert names(everything)[1:] == [
-        "participants/acme-form-after-the-first-workshop.raw",
-        "participants/acme-form-three-months-later.raw",
+        "participants/2-workshops/acme-form-after-the-first-workshop.raw",
+        "participants/5-other/acme-form-three-months-later.raw",
     ]
     _, of_one = press(form, workshop="where-now")
-    assert names(of_one)[1:] == ["participants/acme-form-after-the-first-workshop.raw"]
+    assert names(of_one)[1:] == ["participants/2-workshops/acme-form-after-the-first-workshop.raw"]
 
 
 def test_workshop_that_does_not_exist_is_refused(press, make_report_type):
@@ -125,7 +130,7 @@ def test_workshop_that_does_not_exist_is_refused(press, make_report_type):
 
 def test_name_that_a_report_chose_is_kept(press, make_report_type):
     _, publication = press(make_report_type("acme:one", name="Poster-2027"))
-    assert names(publication)[1:] == ["participants/Poster-2027.raw"]
+    assert names(publication)[1:] == ["participants/5-other/Poster-2027.raw"]
 
 
 def test_names_that_meet_get_numbers(press, make_report_type):
@@ -135,9 +140,9 @@ def test_names_that_meet_get_numbers(press, make_report_type):
         make_report_type("acme:three", name="../poster"),
     )
     assert names(publication)[1:] == [
-        "participants/poster.raw",
-        "participants/Poster-2.raw",
-        "participants/poster-3.raw",
+        "participants/5-other/poster.raw",
+        "participants/5-other/Poster-2.raw",
+        "participants/5-other/poster-3.raw",
     ]
 
 
@@ -148,8 +153,8 @@ def test_renderers_with_one_ending_do_not_overwrite_each_other(press, make_repor
     )
     assert names(publication) == [
         "index.raw",
-        "participants/acme-one.raw",
-        "participants/acme-one-acme-cooked.RAW",
+        "participants/5-other/acme-one.raw",
+        "participants/5-other/acme-one-acme-cooked.RAW",
     ]
 
 
@@ -160,10 +165,10 @@ def test_name_made_of_a_renderer_meets_no_other(press, make_report_type):
         renderers=[renderer("acme:raw"), renderer("acme:cooked", ".RAW")],
     )
     assert names(publication)[1:] == [
-        "participants/acme-one.raw",
-        "participants/acme-one-acme-cooked.RAW",
-        "participants/acme-one-acme-cooked-2.raw",
-        "participants/acme-one-acme-cooked-2-acme-cooked.RAW",
+        "participants/5-other/acme-one.raw",
+        "participants/5-other/acme-one-acme-cooked.RAW",
+        "participants/5-other/acme-one-acme-cooked-2.raw",
+        "participants/5-other/acme-one-acme-cooked-2-acme-cooked.RAW",
     ]
 
 
@@ -173,7 +178,7 @@ def test_report_that_cannot_be_made_is_told_with_its_reason(press, make_report_t
 
     _, publication = press(make_report_type(build=refuse), make_report_type("acme:other"))
     assert publication.skipped == (Skipped("acme:note", "", "nothing to say yet", False),)
-    assert names(publication)[1:] == ["participants/acme-other.raw"]
+    assert names(publication)[1:] == ["participants/5-other/acme-other.raw"]
 
 
 def test_report_about_something_that_is_not_there_is_told(press, make_report_type):
@@ -193,7 +198,7 @@ def test_report_that_fails_is_told_as_failed_and_stops_no_other(press, make_repo
     assert (skipped.report, skipped.failed) == ("acme:note", True)
     assert "ZeroDivisionError" in skipped.reason
     assert len(toolkit.failures) == 1
-    assert names(publication)[1:] == ["participants/acme-other.raw"]
+    assert names(publication)[1:] == ["participants/5-other/acme-other.raw"]
 
 
 def test_renderer_that_fails_on_one_document_is_told(press, make_report_type):
@@ -206,7 +211,7 @@ def test_renderer_that_fails_on_one_document_is_told(press, make_report_type):
         make_report_type(), make_report_type("acme:other"), renderers=[renderer(render=render)]
     )
     assert publication.skipped == (Skipped("acme:note", "", "too wide", True),)
-    assert names(publication) == ["index.raw", "participants/acme-other.raw"]
+    assert names(publication) == ["index.raw", "participants/5-other/acme-other.raw"]
     assert [release.report for release in publication.releases] == ["acme:other"]
 
 
@@ -237,7 +242,7 @@ def test_file_that_says_something_new_is_rewritten(press, make_report_type):
 
 
 def test_files_of_others_are_never_removed(press, make_report_type, tmp_path):
-    mine = tmp_path / "out" / "participants" / "notes.txt"
+    mine = tmp_path / "out" / "participants" / "5-other" / "notes.txt"
     mine.parent.mkdir(parents=True)
     mine.write_text("mine")
     press(make_report_type())
@@ -363,7 +368,7 @@ def test_one_key_will_do_for_a_list(tmp_path):
     publication = Toolkit(discover=False).publish(
         sample_programme(), str(tmp_path), as_of=DAY, reports="overview", renderers="html"
     )
-    assert names(publication) == ["index.html", "participants/overview.html"]
+    assert names(publication) == ["index.html", "participants/1-before/overview.html"]
 
 
 def test_hash_is_of_the_words_and_not_of_the_day(press, make_report_type):
@@ -384,4 +389,4 @@ def test_any_programme_is_published_without_a_failure(tmp_path_factory, programm
     publication = toolkit.publish(programme, folder, as_of="2027-06-30")
     assert toolkit.failures == ()
     assert not any(skipped.failed for skipped in publication.skipped)
-    assert set(publication.paths) == {path for path in folder.rglob("*") if path.is_file()}
+    assert {path.relative_to(folder).as_posix() for path in publication.paths} == set(files(folder))

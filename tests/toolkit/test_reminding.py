@@ -124,3 +124,25 @@ def test_name_that_a_system_keeps_for_a_device_is_another_file(programme, tmp_pa
     small = wc.Programme(title="A year", people=[people[1]], actions=actions)
     (path,) = write_messages(reminders(small, AS_OF), tmp_path, SENDER).paths
     assert path.name == "con-paper.eml"
+
+
+PHRASES = """\
+msgid ""
+msgstr ""
+"Language: de\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+
+msgid "Dear {name},"
+msgstr "Hallo {name},"
+"""
+
+
+def test_letters_are_in_the_language_of_the_programme_with_the_words_of_plugins(
+    programme, with_plugin, tmp_path
+):
+    (tmp_path / "de.po").write_text(PHRASES, encoding="utf-8")
+    toolkit = with_plugin(translations=lambda: [tmp_path])
+    german = evolve(programme, language="de")
+    (found,) = toolkit.reminders(german, AS_OF, people=["wei-lin"])
+    text = found.message(SENDER).get_body(("plain",)).get_content()
+    assert text.startswith("Hallo Wei Lin,")

@@ -37,8 +37,8 @@ MOMENTS = (
         ("overview", "run-sheet", "participant-agenda"),
         (
             "index.html",
-            "facilitators/run-sheet-where-now.html",
-            "participants/participant-agenda-where-now.html",
+            "facilitators/2-workshops/run-sheet-where-now.html",
+            "participants/2-workshops/participant-agenda-where-now.html",
         ),
     ),
     Moment(
@@ -58,11 +58,11 @@ MOMENTS = (
         ),
         (
             "index.html",
-            "participants/action-plan.html",
-            "participants/action-review-choice-in-practice.html",
-            "sponsor/progress.html",
-            "participants/workshop-record-how-to-get-there.html",
-            "sponsor/evaluation-report.html",
+            "participants/3-between/action-plan.html",
+            "participants/2-workshops/action-review-choice-in-practice.html",
+            "sponsor/3-between/progress.html",
+            "participants/2-workshops/workshop-record-how-to-get-there.html",
+            "sponsor/4-close/evaluation-report.html",
             "expert/strandvold/expert-brief-strandvold.html",
         ),
     ),
@@ -82,10 +82,10 @@ MOMENTS = (
         ),
         (
             "index.html",
-            "public/case-study.html",
-            "sponsor/evaluation-report.html",
-            "participants/action-plan.html",
-            "sponsor/progress.html",
+            "public/4-close/case-study.html",
+            "sponsor/4-close/evaluation-report.html",
+            "participants/3-between/action-plan.html",
+            "sponsor/3-between/progress.html",
         ),
     ),
 )

@@ -20,7 +20,7 @@ DESCRIPTION = """\
 Objective: Nobody is passed on twice; ever
 What will show that it is done: A note, signed
 With: Jo Park, Li Wei
-Status: verified
+Status: Verified
 Latest news:"""
 
 

@@ -155,7 +155,7 @@ def test_people_who_share_an_address_are_still_told_apart(year, write, read):
 def test_description_that_is_rewritten_is_the_note(year, write, read):
     everything = (
         "Objective: Nobody is passed on twice\\; ever\\nWhat will show that it is done:"
-        " A note\\, signed\\nWith: Jo Park\\, Li Wei\\nStatus: blocked\\nLatest news:\\nNo room"
+        " A note\\, signed\\nWith: Jo Park\\, Li Wei\\nStatus: Blocked\\nLatest news:\\nNo room"
     )
     said = "Moved to the hall\\nOBJECTIVE: as before\\nStill no chairs"
     data = edited(write(year), "blocked", (everything, said))

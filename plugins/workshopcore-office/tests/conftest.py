@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -27,7 +28,7 @@ settings.register_profile("plugin", deadline=None)
 
 AS_OF = date(2027, 6, 30)
 TYPIST = Path(__file__).with_name("typist.py")
-SECONDS = 180
+SECONDS, PRINTING = 180, 900
 
 
 @pytest.fixture(scope="session")
@@ -200,12 +201,12 @@ def libreoffice(tmp_path_factory):
     return edit
 
 
-def run_in_group(command: list[str], given: str) -> str:
+def run_in_group(command: list[str], given: str, seconds: int = SECONDS) -> str:
     """Run a command with all that it starts, none of which outlives it."""
     streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(command, text=True, start_new_session=True, **streams) as process:
         try:
-            printed, said = process.communicate(given, timeout=SECONDS)
+            printed, said = process.communicate(given, timeout=seconds)
         finally:
             with suppress(ProcessLookupError):  # all of it has ended
                 os.killpg(process.pid, signal.SIGKILL)
@@ -220,26 +221,42 @@ def pages_of(tmp_path_factory):
     Takes the documents' bytes by their file names.
     """
     soffice, _ = find_office()
-    if shutil.which("pdftotext") is None:
+    if not (shutil.which("pdftotext") and shutil.which("pdfinfo")):
         if "CI" in os.environ:
-            pytest.fail("pdftotext is missing, and CI may not skip what needs it")
-        pytest.skip("pdftotext is missing")
+            pytest.fail("Poppler's tools are missing, and CI may not skip what needs them")
+        pytest.skip("Poppler's tools are missing")
     profile = tmp_path_factory.mktemp("printing").as_uri()
 
-    def pages_of(documents: dict[str, bytes]) -> dict[str, list[str]]:
+    def pages_of(documents: dict[str, bytes]) -> dict[str, list[Page]]:
         folder = tmp_path_factory.mktemp("printed")
         for name, data in documents.items():
             (folder / name).write_bytes(data)
         files = [str(folder / name) for name in documents]
         command = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to"]
-        run_in_group([*command, "pdf", "--outdir", str(folder), *files], "")
+        run_in_group([*command, "pdf", "--outdir", str(folder), *files], "", PRINTING)
         return {name: _pages(folder / name) for name in documents}
 
     return pages_of
 
 
-def _pages(document: Path) -> list[str]:
-    """Return what the pages of a document that was printed beside it say."""
-    command = ["pdftotext", "-layout", str(document.with_suffix(".pdf")), "-"]
-    printed = subprocess.run(command, capture_output=True, check=True, timeout=SECONDS)
-    return printed.stdout.decode().split("\f")[:-1]
+class Page(str):
+    """What a page says, as it stands there, and whether the page lies on its side."""
+
+    turned: bool
+
+
+def _pages(document: Path) -> list[Page]:
+    """Return the pages of a document that was printed beside it."""
+    printed = str(document.with_suffix(".pdf"))
+    said = _told(["pdftotext", "-layout", printed, "-"]).split("\f")[:-1]
+    sizes = _told(["pdfinfo", "-f", "1", "-l", str(len(said)), printed])
+    pages = [Page(text) for text in said]
+    shapes = re.findall(r"Page +\d+ size: +([\d.]+) x ([\d.]+)", sizes)
+    for page, (wide, tall) in zip(pages, shapes, strict=True):
+        page.turned = float(wide) > float(tall)
+    return pages
+
+
+def _told(command: list[str]) -> str:
+    done = subprocess.run(command, capture_output=True, check=True, timeout=SECONDS)
+    return done.stdout.decode()

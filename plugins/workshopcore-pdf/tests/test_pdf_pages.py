@@ -112,7 +112,8 @@ def test_row_of_a_table_is_not_parted(opened):
     counts = [
         (page.extract_text().count("START"), page.extract_text().count("END")) for page in pages
     ]
-    assert len(counts) == 3
+    assert len(counts) > 1
+    assert sum(start for start, _ in counts) == 40
     assert [start for start, _ in counts] == [end for _, end in counts]
 
 
@@ -147,7 +148,9 @@ def test_every_report_of_the_sample_fills_its_pages(toolkit, tmp_path, style):
 def test_short_quotation_is_kept_whole(opened):
     before = [Paragraph(f"line {number}") for number in range(43)]
 
-    pages = opened(*before, QuoteBlock("START " + "word " * 60 + "END", "Jo")).pages
+    after = before[:20]
+
+    pages = opened(*before, QuoteBlock("START " + "word " * 60 + "END", "Jo"), *after).pages
 
     assert [("START" in page.extract_text(), "END" in page.extract_text()) for page in pages] == [
         (False, False),

@@ -76,5 +76,5 @@ def test_rows_to_write_in_share_a_page(rows, tall):
 
 
 def test_first_of_a_great_many_columns_to_write_in_is_wider():
-    data = table_data(Table("ABCDEFG", [[""] * 7], writable=True), Sheet(150))
+    data = table_data(Table("ABCDEFG", [[""] * 7], writable=True), Sheet(150, upright=False))
     assert (data["tall"], data["widths"]) == (85.0, [2.5, *[1.0] * 6])

@@ -1,6 +1,7 @@
 """What is done between workshops: no open action is lost, and progress can be shown."""
 
 from workshopcore.actions.allocation import allocate, reassign
+from workshopcore.actions.burn_up import Tally, burn_up
 from workshopcore.actions.due_dates import DefaultDue, default_due
 from workshopcore.actions.figures import Days, Proportion
 from workshopcore.actions.follow_ups import take_up
@@ -39,9 +40,11 @@ __all__ = [
     "ReviewFigures",
     "Standing",
     "Step",
+    "Tally",
     "TimeToDone",
     "allocate",
     "answering",
+    "burn_up",
     "default_due",
     "hand_over",
     "merge",

@@ -9,6 +9,7 @@ from fractions import Fraction
 from attrs import field, frozen
 
 from workshopcore.errors import InvalidValueError
+from workshopcore.language import gettext
 
 __all__ = ["Days", "Proportion"]
 
@@ -32,7 +33,7 @@ class Proportion:
             raise InvalidValueError(str(self), "a part of a whole, such as 7 of 9")
 
     def __str__(self) -> str:
-        return f"{self.numerator} of {self.denominator}"
+        return gettext("{part} of {whole}", part=self.numerator, whole=self.denominator)
 
     def share(self) -> Fraction | None:
         """Return the exact share, from 0 to 1; ``None`` of nothing.

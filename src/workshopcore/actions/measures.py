@@ -15,6 +15,7 @@ from workshopcore.actions.plan import standings
 from workshopcore.actions.rag import Rag, RagRule, rag
 from workshopcore.actions.standing import Standing
 from workshopcore.actions.time_to_done import TimeToDone, time_to_done
+from workshopcore.language import pgettext
 from workshopcore.model.moments import as_of_day
 from workshopcore.model.programme import Programme
 
@@ -38,7 +39,9 @@ class AgeBand:
         >>> AgeBand(31, 60, Proportion(2, 9)).label, AgeBand(91, None, Proportion(1, 9)).label
         ('31–60', 'over 90')
         """
-        return f"over {self.first - 1}" if self.last is None else f"{self.first}–{self.last}"
+        if self.last is None:
+            return pgettext("of days", "over {days}", days=self.first - 1)
+        return f"{self.first}–{self.last}"
 
 
 @frozen

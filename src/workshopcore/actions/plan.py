@@ -11,7 +11,7 @@ from workshopcore.model.moments import as_of_day
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 
-__all__ = ["eve_of", "found_at", "plan", "standings"]
+__all__ = ["eve_of", "found_at", "plan", "put_forward", "standings"]
 
 _DAY = timedelta(days=1)
 
@@ -73,15 +73,18 @@ def standings(programme: Programme, moment: Moment) -> tuple[Standing, ...]:
     """Return how actions stand at a moment: those that exist then."""
     found = []
     for action in programme.actions:
-        began = action.born or _implied(programme, action)
+        began = put_forward(programme, action)
         if began is None or began <= moment.last:
             found.append(stand(action, began, moment))
     return tuple(found)
 
 
-def _implied(programme: Programme, action: Action) -> date | None:
-    """Return when an action was put forward that does not say so itself."""
-    if not action.origin:
-        return None
+def put_forward(programme: Programme, action: Action) -> date | None:
+    """Return when an action was put forward, ``None`` where nothing tells.
+
+    One that does not say so itself came with the workshop it is from, or with its first news.
+    """
+    if action.born is not None or not action.origin:
+        return action.born
     days = [entry.on for entry in action.history()]
     return min([*days[:1], programme.workshop(action.origin.partition("/")[0]).day])

@@ -12,6 +12,7 @@ from workshopcore.actions.held import is_live
 from workshopcore.actions.owners import by_answering
 from workshopcore.actions.plan import plan
 from workshopcore.actions.standing import Standing
+from workshopcore.language import Speech
 from workshopcore.model.moments import as_of_day
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
@@ -55,6 +56,8 @@ class Reminder:
         unowned: for the facilitator: the open actions that nobody answers for any more.
         workshop: the next workshop that takes place; ``None`` after the last.
         enclosures: what goes out with it.
+        speech: how it is worded, where that is settled already; otherwise the letter is in the
+            language of the programme.
     """
 
     programme: Programme = field(repr=False)
@@ -64,6 +67,7 @@ class Reminder:
     unowned: tuple[Standing, ...] = ()
     workshop: Workshop | None = field(default=None, repr=False)
     enclosures: tuple[Enclosure, ...] = field(default=(), converter=_enclosures, repr=False)
+    speech: Speech | None = field(default=None, repr=False, eq=False)
 
     @property
     def late(self) -> tuple[Standing, ...]:

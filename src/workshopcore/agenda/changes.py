@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workshopcore.agenda.run_sheet import Clash, RunSheet
+from workshopcore.agenda.run_sheet import Clash, Cut, RunSheet
+from workshopcore.language import date_in_words, gettext
 
-__all__ = ["changes", "why_not"]
+__all__ = ["changes", "left_out", "why_not"]
 
 
 def why_not(clashes: Sequence[Clash]) -> str:
     """Say which fixed times cannot be kept."""
-    return "; ".join(
-        f"{clash.title} cannot hold at {clash.at:%H:%M}: {clash.minutes} minutes later at the"
-        " earliest, even with everything that may go left out"
-        for clash in clashes
+    return "; ".join(map(_cannot_hold, clashes))
+
+
+def _cannot_hold(clash: Clash) -> str:
+    if not clash.path:
+        return gettext(
+            "the finish cannot hold at {time}: {minutes} minutes later at the earliest, even with"
+            " everything that may go left out",
+            time=date_in_words(clash.at, "clock"),
+            minutes=clash.minutes,
+        )
+    return gettext(
+        "{session} cannot hold at {time}: {minutes} minutes later at the earliest, even with"
+        " everything that may go left out",
+        session=clash.title,
+        time=date_in_words(clash.at, "clock"),
+        minutes=clash.minutes,
     )
+
+
+def left_out(cut: Cut) -> str:
+    """Say that something is left out."""
+    return gettext("{session} left out", session=cut.title)
 
 
 def changes(before: RunSheet, after: RunSheet) -> Iterator[str]:
@@ -25,12 +44,17 @@ def changes(before: RunSheet, after: RunSheet) -> Iterator[str]:
         old = planned.get(row.path)
         if old is not None and row.state != "done" and old.minutes != row.minutes:
             yield f"{row.title} {old.minutes} → {row.minutes}"
-    yield from (f"{each.title} left out" for each in after.cuts)
+    yield from map(left_out, after.cuts)
     for each in after.clashes:
         moved = after.row(each.id)
         if moved is not None:
-            yield f"{each.title} {each.at:%H:%M} → {moved.start:%H:%M}"
+            before_it, after_it = (date_in_words(at, "clock") for at in (each.at, moved.start))
+            yield f"{each.title} {before_it} → {after_it}"
     if after.finishes != before.finishes:
-        yield f"finish {before.finishes:%H:%M} → {after.finishes:%H:%M}"
+        yield gettext(
+            "finish {before} → {after}",
+            before=date_in_words(before.finishes, "clock"),
+            after=date_in_words(after.finishes, "clock"),
+        )
     else:
-        yield "finish unchanged"
+        yield gettext("finish unchanged")

@@ -13,6 +13,7 @@ from workshopcore.agenda.lengths import effective
 from workshopcore.agenda.parts import Line, Part, Tier, Tracks
 from workshopcore.contracts.formats import FormatPlan, FormatRequest, SessionFormat
 from workshopcore.errors import WorkshopCoreError
+from workshopcore.language import gettext
 from workshopcore.model.agenda import AgendaItem, Break, Buffer, Lunch, Parallel, Session, Slot
 from workshopcore.model.moments import elapsed, later
 from workshopcore.model.programme import Programme
@@ -116,9 +117,10 @@ class Day:
     def title(self, number: int) -> str:
         """Return what an item is called: its own title, or its format's."""
         slot = self.items[number].slot
-        if slot.title or not isinstance(slot, Session) or slot.format not in self.formats:
-            return slot.name
-        return self.formats[slot.format].title
+        if slot.title:
+            return slot.title
+        known = self.formats.get(slot.format) if isinstance(slot, Session) else None
+        return gettext(known.title if known else slot.name)
 
     def plan(self, number: int, minutes: int) -> FormatPlan | None:
         """Return how an item runs in so many minutes, ``None`` where no format says."""

@@ -12,6 +12,7 @@ from workshopcore.agenda.day import Day, day_of
 from workshopcore.agenda.fitting import fit
 from workshopcore.agenda.lengths import fit_lengths
 from workshopcore.contracts.formats import FormatPlan, SessionFormat, Step
+from workshopcore.language import date_in_words, gettext
 from workshopcore.model.agenda import Slot
 from workshopcore.model.length import Length
 from workshopcore.model.programme import Programme
@@ -227,7 +228,7 @@ def run_sheet(
 def clash(day: Day, number: int | None, at: int, minutes: int) -> Clash:
     """Return a fixed time that is missed, that of an item or the end of the workshop."""
     if number is None:
-        return Clash("", "", "the finish", day.at(at), minutes)
+        return Clash("", "", gettext("the finish"), day.at(at), minutes)
     item = day.items[number]
     return Clash(item.slot.id, item.path, day.title(number), day.at(at), minutes)
 
@@ -250,10 +251,20 @@ def why(clashes: tuple[Clash, ...], cuts: tuple[int, ...] | None) -> str:
     if not clashes:
         return ""
     missed = "; ".join(
-        f"{clash.title} ({clash.at:%H:%M}) is missed by {clash.minutes} min" for clash in clashes
+        gettext(
+            "{session} ({time}) is missed by {minutes} min",
+            session=clash.title,
+            time=date_in_words(clash.at, "clock"),
+            minutes=clash.minutes,
+        )
+        for clash in clashes
     )
-    more = "" if cuts else ", and leaving out all that may go is not enough"
-    return f"With everything at its shortest, {missed}{more}"
+    if cuts:
+        return gettext("With everything at its shortest, {missed}", missed=missed)
+    return gettext(
+        "With everything at its shortest, {missed}, and leaving out all that may go is not enough",
+        missed=missed,
+    )
 
 
 def rows(day: Day, timed: Iterable[Timed], now: int = 0) -> tuple[Row, ...]:
@@ -274,7 +285,8 @@ def _gap(day: Day, start: int, end: int, now: int) -> Row:
     minutes = end - start
     length = Length(minutes, minutes, minutes)
     state: State = "done" if end <= now else "planned"
-    return Row("", "", day.at(start), day.at(end), minutes, "Open time", "gap", length, state=state)
+    title = gettext("Open time")
+    return Row("", "", day.at(start), day.at(end), minutes, title, "gap", length, state=state)
 
 
 def _row(day: Day, each: Timed) -> Row:

@@ -8,8 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias, cast, get_args
 
-from workshopcore.calendar.words import MONTHS, WEEKDAYS
 from workshopcore.errors import InvalidValueError, nearest
+from workshopcore.language.english import MONTHS, WEEKDAYS
 from workshopcore.model import accept
 from workshopcore.model.programme import Closure, ClosureKind
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from functools import cached_property, partial
 
 from attrs import frozen
@@ -22,19 +22,25 @@ from workshopcore.calendar.masks import (
     starting_on,
     touching,
 )
-from workshopcore.calendar.rules import Wish
+from workshopcore.calendar.sentences import (
+    can_come,
+    cannot_stay,
+    is_free,
+    is_held,
+    none_after,
+    none_before,
+    none_during,
+    none_in,
+    on_weekdays,
+    own_weekdays,
+    so_many,
+    starts_on,
+    within,
+)
 from workshopcore.calendar.slots import Slots
 from workshopcore.calendar.turnout import Turnout
-from workshopcore.calendar.wanted import Question
-from workshopcore.calendar.words import (
-    MONTHS,
-    WEEKDAYS,
-    called,
-    counted,
-    day_words,
-    days_words,
-    listed,
-)
+from workshopcore.calendar.wanted import Question, Wanted
+from workshopcore.calendar.words import Saying
 
 __all__ = ["demands_of"]
 
@@ -69,23 +75,17 @@ class _Asking:
         weekdays = question.rules.weekdays
         if weekdays is not None:
             usual = [n for n in stages if question.workshops[n].wish.weekdays is None]
-            said = f"Workshops are on a {_weekday_words(weekdays)}{self.longer(usual)}"
+            wanted = [question.workshops[stage] for stage in usual]
+            said = partial(on_weekdays, weekdays, wanted)
             yield self.rule("weekdays", said, usual, on_other_weekdays(weekdays))
         if question.rules.quorum:
             yield self.quorum(question.rules.quorum)
         for month in sorted(question.rules.not_in):
-            said = f"No workshop in {MONTHS[month - 1]}"
-            yield self.rule("month", said, stages, in_month(month))
+            yield self.rule("month", partial(none_in, month), stages, in_month(month))
         for closure in question.closures:
             first, last = closure.start, closure.end or closure.start
-            said = f"No workshop during {called(closure.title)} ({days_words(first, last)})"
+            said = partial(none_during, closure)
             yield self.rule("closure", said, stages, touching(first, last))
-
-    def longer(self, stages: Iterable[int]) -> str:
-        """Return in words which workshops take several days."""
-        wanted = (self.question.workshops[stage] for stage in stages)
-        several = [f"{called(w.title)} on {w.days} days" for w in wanted if w.days > 1]
-        return f" ({listed(several)} running)" if several else ""
 
     def not_before(self, number: int) -> Demand:
         """Return the demand that nothing begins before a day, or before tomorrow."""
@@ -93,9 +93,7 @@ class _Asking:
         first = date.fromordinal(number)
         past = today is not None and first <= today
         day = today + _DAY if today is not None and past else first
-        constraint = Constraint(
-            "past" if past else "period", f"No workshop before {day_words(day)}"
-        )
+        constraint = Constraint("past" if past else "period", partial(none_before, day))
         masks = self.ruled_out(range(len(self.turnouts)), before(day))
         if past:
             return Demand(constraint, masks)
@@ -105,12 +103,12 @@ class _Asking:
     def not_after(self, number: int) -> Demand:
         """Return the demand that everything is over by a day."""
         day = date.fromordinal(number)
-        constraint = Constraint("period", f"No workshop after {day_words(day)}")
+        constraint = Constraint("period", partial(none_after, day))
         masks = self.ruled_out(range(len(self.turnouts)), after(day))
         latest = date.max.toordinal()
         return Demand(constraint, masks, bound=number, loosest=latest, remade=self.not_after)
 
-    def rule(self, kind: Kind, said: str, stages: Iterable[int], rule: Rule) -> Demand:
+    def rule(self, kind: Kind, said: Saying, stages: Iterable[int], rule: Rule) -> Demand:
         """Return what a rule of the house demands."""
         return Demand(Constraint(kind, said), self.ruled_out(stages, rule))
 
@@ -134,19 +132,18 @@ class _Asking:
     def own(self, stage: int) -> Iterator[Demand]:
         """Yield what one workshop asks, beyond what holds for all."""
         wanted, slots = self.question.workshops[stage], self.turnouts[stage].slots
-        title = called(wanted.title)
         asks = partial(self.asks, stage)
         if wanted.held is not None:
             kind: Kind = "held" if wanted.fact else "fixed"
-            said = f"{title} {'is' if wanted.fact else 'stays'} on {_on(wanted.held[0])}"
+            said = partial(is_held, wanted.title, wanted.held[0], wanted.fact)
             yield asks(kind, said, every(slots))
         if wanted.leaving and wanted.agreed is not None:
-            said = f"{title} cannot stay on {_on(wanted.agreed[0])}"
+            said = partial(cannot_stay, wanted.title, wanted.agreed[0])
             yield asks("leaving", said, at(wanted.agreed, slots))
-        yield from _wished_days(wanted.wish, title, slots, asks)
+        yield from _wished_days(wanted, slots, asks)
         yield from self.people(stage)
 
-    def asks(self, stage: int, kind: Kind, said: str, mask: int, *people: str) -> Demand:
+    def asks(self, stage: int, kind: Kind, said: Saying, mask: int, *people: str) -> Demand:
         """Return something that one workshop demands."""
         constraint = Constraint(kind, said, (self.question.workshops[stage].id,), people)
         return Demand(constraint, {stage: mask & ~self.given[stage]})
@@ -154,17 +151,17 @@ class _Asking:
     def people(self, stage: int) -> Iterator[Demand]:
         """Yield who must be there, and which room."""
         question, turnout = self.question, self.turnouts[stage]
-        wish, title = question.workshops[stage].wish, called(question.workshops[stage].title)
+        wish, title = question.workshops[stage].wish, question.workshops[stage].title
         for who in dict.fromkeys(wish.required or ()):
             person = question.people[question.by_id[who]]
             mask = turnout.away(who) & mask_of(turnout.membership(person))
-            yield self.asks(stage, "required", f"{person.name} can come to {title}", mask, who)
+            said = partial(can_come, person.name, title)
+            yield self.asks(stage, "required", said, mask, who)
         if wish.rooms:
             mask = every(turnout.slots)
             for room in wish.rooms:
                 mask &= turnout.away(room)
-            said = f"{listed(wish.rooms, 'or')} is free for {title}"
-            yield self.asks(stage, "room", said, mask)
+            yield self.asks(stage, "room", partial(is_free, wish.rooms, title), mask)
         if wish.quorum:
             yield self.own_quorum(stage, wish.quorum)
 
@@ -172,15 +169,15 @@ class _Asking:
         """Return the demand that so many people can come to every workshop that says nothing."""
         workshops = enumerate(self.question.workshops)
         usual = [stage for stage, wanted in workshops if wanted.wish.quorum is None]
-        said = f"At least {counted(people, 'person', 'people')} can come to each workshop"
         masks = {stage: self._too_few(stage, people) for stage in usual}
-        return Demand(Constraint("quorum", said), masks, bound=people, remade=self.quorum)
+        return Demand(
+            Constraint("quorum", partial(so_many, people)), masks, bound=people, remade=self.quorum
+        )
 
     def own_quorum(self, stage: int, people: int) -> Demand:
         """Return the demand that so many people can come to a workshop."""
         wanted = self.question.workshops[stage]
-        said = f"At least {counted(people, 'person', 'people')} can come to {called(wanted.title)}"
-        constraint = Constraint("quorum", said, (wanted.id,))
+        constraint = Constraint("quorum", partial(so_many, people, wanted.title), (wanted.id,))
         remade = partial(self.own_quorum, stage)
         masks = {stage: self._too_few(stage, people)}
         return Demand(constraint, masks, bound=people, remade=remade)
@@ -191,27 +188,20 @@ class _Asking:
 
 
 def _wished_days(
-    wish: Wish, title: str, slots: Slots, asks: Callable[[Kind, str, int], Demand]
+    wanted: Wanted, slots: Slots, asks: Callable[[Kind, Saying, int], Demand]
 ) -> Iterator[Demand]:
+    wish, title = wanted.wish, wanted.title
     first, last = wish.between
     if first is not None:
-        yield asks("window", f"{title} is not before {day_words(first)}", before(first)(slots))
+        yield asks("window", partial(within, title, first, last=False), before(first)(slots))
     if last is not None:
-        yield asks("window", f"{title} is not after {day_words(last)}", after(last)(slots))
+        yield asks("window", partial(within, title, last, last=True), after(last)(slots))
     if wish.weekdays is not None:
-        said = f"{title} is on a {_weekday_words(wish.weekdays)}"
+        said = partial(own_weekdays, title, wish.weekdays)
         yield asks("weekdays", said, on_other_weekdays(wish.weekdays)(slots))
     if wish.only is not None:
-        said = f"{title} starts on {listed(map(day_words, sorted(wish.only)), 'or')}"
+        said = partial(starts_on, title, wish.only, never=False)
         yield asks("days", said, every(slots) & ~starting_on(wish.only, slots))
     if wish.not_on:
-        said = f"{title} does not start on {listed(map(day_words, sorted(wish.not_on)), 'or')}"
+        said = partial(starts_on, title, wish.not_on, never=True)
         yield asks("days", said, starting_on(wish.not_on, slots))
-
-
-def _weekday_words(weekdays: Collection[int]) -> str:
-    return listed([WEEKDAYS[number] for number in sorted(weekdays)], "or")
-
-
-def _on(moment: datetime) -> str:
-    return day_words(moment.date(), weekday=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
+from typing import Protocol
 
 from workshopcore.calendar.demands import Constraint, Demand
 from workshopcore.calendar.rules import FURTHEST, Apart
+from workshopcore.calendar.sentences import gap_after, gap_between, may_miss
 from workshopcore.calendar.wanted import Question
-from workshopcore.calendar.words import called, half_words, span_words
 
 __all__ = ["gaps", "misses"]
 
@@ -23,22 +25,24 @@ def gaps(question: Question) -> Iterator[Demand]:
         if later.wish.apart is None:
             usual.append(gap)
         else:
-            said = f"{called(later.title)} is {{}} after {called(earlier.title)}"
+            said = partial(gap_after, later.title, earlier.title)
             yield from _bounds(later.wish.apart, said, (gap,), (later.id,))
-    yield from _bounds(question.rules.apart, "Workshops are {} apart", tuple(usual), ())
+    yield from _bounds(question.rules.apart, gap_between, tuple(usual), ())
+
+
+class _Gap(Protocol):
+    def __call__(self, days: int, *, longest: bool) -> str: ...
 
 
 def _bounds(
-    apart: Apart, said: str, gaps: tuple[int, ...], workshops: tuple[str, ...]
+    apart: Apart, said: _Gap, gaps: tuple[int, ...], workshops: tuple[str, ...]
 ) -> Iterator[Demand]:
     def shortest(days: int) -> Demand:
-        words = said.format(f"at least {span_words(days)}")
-        constraint = Constraint("shortest-gap", words, workshops)
+        constraint = Constraint("shortest-gap", partial(said, days, longest=False), workshops)
         return Demand(constraint, gaps=gaps, bound=days, remade=shortest)
 
     def longest(days: int) -> Demand:
-        words = said.format(f"at most {span_words(days)}")
-        constraint = Constraint("longest-gap", words, workshops)
+        constraint = Constraint("longest-gap", partial(said, days, longest=True), workshops)
         return Demand(constraint, gaps=gaps, bound=days, loosest=FURTHEST, remade=longest)
 
     if gaps and apart.least:
@@ -51,11 +55,8 @@ def misses(question: Question) -> Iterator[Demand]:
     """Yield how many workshops anybody may miss."""
 
     def most(halves: int) -> Demand:
-        missed = Fraction(halves, 2)
-        what = "workshop" if missed <= 1 else "workshops"
-        said = f"Nobody misses more than {half_words(missed)} {what}"
         all_of_them = 2 * len(question.workshops)
-        constraint = Constraint("misses", said)
+        constraint = Constraint("misses", partial(may_miss, Fraction(halves, 2)))
         return Demand(constraint, bound=halves, loosest=all_of_them, remade=most)
 
     if question.rules.nobody_misses_more_than is not None:

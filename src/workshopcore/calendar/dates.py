@@ -19,8 +19,9 @@ from workshopcore.calendar.planning import plan_of
 from workshopcore.calendar.remedies import Conflict, conflict_of, doubt_of
 from workshopcore.calendar.search.levels import Level, Settled
 from workshopcore.calendar.search.stages import GRAIN
-from workshopcore.calendar.words import counted, half_words
+from workshopcore.calendar.words import half_words
 from workshopcore.errors import InvalidValueError
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model import accept
 
 __all__ = ["Aim", "Dates", "Reached"]
@@ -47,6 +48,28 @@ class Reached:
     def proven(self) -> bool:
         """Whether nothing better is possible."""
         return self.value == self.bound
+
+    def __str__(self) -> str:
+        return gettext(
+            "{aim} {value}, at best {bound}",
+            aim=_aim_words(self.aim),
+            value=half_words(self.value),
+            bound=half_words(self.bound),
+        )
+
+
+def _aim_words(aim: Aim) -> str:
+    match aim:
+        case "moved":
+            return pgettext("how far an aim was reached", "moved")
+        case "attendance":
+            return pgettext("how far an aim was reached", "attendance")
+        case "most missed":
+            return pgettext("how far an aim was reached", "most missed")
+        case "shortest gap":
+            return pgettext("how far an aim was reached", "shortest gap")
+        case "longest gap":
+            return pgettext("how far an aim was reached", "longest gap")
 
 
 @frozen(eq=False)
@@ -108,14 +131,15 @@ class Dates:
         if self._settled.way is None:
             return _none_words(self._settled.complete, self.steps)
         if self.proven:
-            return "Proven: no dates that meet all that is asked are better"
-        doubtful = [
-            f"{each.aim} {half_words(each.value)}, at best {half_words(each.bound)}"
-            for each in self.reached
-            if not each.proven
-        ]
-        doubtful += [] if self._settled.even else ["how even the other gaps are"]
-        return f"Not proven after {counted(self.steps, 'step')}: {'; '.join(doubtful)}"
+            return gettext("Proven: no dates that meet all that is asked are better")
+        doubtful = [str(each) for each in self.reached if not each.proven]
+        doubtful += [] if self._settled.even else [gettext("how even the other gaps are")]
+        return ngettext(
+            "Not proven after {count} step: {doubts}",
+            "Not proven after {count} steps: {doubts}",
+            self.steps,
+            doubts="; ".join(doubtful),
+        )
 
     @cached_property
     def alternatives(self) -> tuple[DatePlan, ...]:
@@ -180,8 +204,12 @@ class Dates:
 
 def _none_words(certain: bool, steps: int) -> str:
     if certain:
-        return "Proven: no dates meet all that is asked"
-    return f"No dates found in {counted(steps, 'step')}, and it is not known whether there are any"
+        return gettext("Proven: no dates meet all that is asked")
+    return ngettext(
+        "No dates found in {count} step, and it is not known whether there are any",
+        "No dates found in {count} steps, and it is not known whether there are any",
+        steps,
+    )
 
 
 def _reached(case: Case, levels: Iterable[Level]) -> Iterator[Reached]:

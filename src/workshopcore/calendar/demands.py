@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
+from workshopcore.calendar.words import Saying
+
 __all__ = ["Constraint", "Demand", "Kind"]
 
 Kind: TypeAlias = Literal[
@@ -36,15 +38,20 @@ class Constraint:
 
     Attributes:
         kind: what it is about.
-        text: in words, as a statement.
+        say: says it as a statement.
         workshops: the workshops that it is about; ``()`` for all.
         people: those because of whom it is there.
     """
 
     kind: Kind
-    text: str
+    say: Saying = field(repr=False, eq=lambda say: say())
     workshops: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says, in the language that is spoken."""
+        return self.say()
 
     def __str__(self) -> str:
         return self.text

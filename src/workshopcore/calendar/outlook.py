@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, partial
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from workshopcore.calendar.case import Case
 from workshopcore.calendar.demands import Demand
 from workshopcore.calendar.search.passes import is_reached
 from workshopcore.calendar.search.prices import Relaxation
-from workshopcore.calendar.words import listed
+from workshopcore.calendar.sentences import cannot_come, others_in_the_way, too_few
+from workshopcore.calendar.words import Saying
 
 __all__ = ["DayOutlook", "Outlook", "Rejection"]
 
@@ -23,14 +24,19 @@ class Rejection:
     """Who or what rules out a day.
 
     Attributes:
-        text: in words.
+        say: says it.
         workshops: for which workshops.
         people: those who would have to be free for it.
     """
 
-    text: str
+    say: Saying = field(repr=False, eq=lambda say: say())
     workshops: tuple[str, ...]
     people: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """What it says, in the language that is spoken."""
+        return self.say()
 
     def __str__(self) -> str:
         return self.text
@@ -113,36 +119,38 @@ class Outlook:
     def _rejections(self, stage: int, slots: Sequence[int]) -> Iterator[Rejection]:
         name = (self.case.question.workshops[stage].id,)
         if any(self._allowed[stage] >> slot & 1 for slot in slots):
-            yield Rejection("The other workshops find no dates around it", name)
+            yield Rejection(others_in_the_way, name)
             return
         for demand in self.case.demands:
             mask = demand.masks.get(stage, 0)
             if any(mask >> slot & 1 for slot in slots):
-                text, people = self._said(demand, stage, slots)
-                yield Rejection(text, name, people)
+                say, people = self._said(demand, stage, slots)
+                yield Rejection(say, name, people)
 
     def _said(
         self, demand: Demand, stage: int, slots: Sequence[int]
-    ) -> tuple[str, tuple[str, ...]]:
-        """Return in words what rules out slots, and who could change that."""
+    ) -> tuple[Saying, tuple[str, ...]]:
+        """Return what says why slots are ruled out, and who could change that."""
         constraint, question = demand.constraint, self.case.question
         if constraint.kind == "required":
-            return f"{question.named(constraint.people[0])} cannot come", constraint.people
+            who = question.named(constraint.people[0])
+            return partial(cannot_come, who), constraint.people
         if constraint.kind != "quorum":
-            return constraint.text, ()
+            return constraint.say, ()
         turnout = self.case.turnouts[stage]
         slot = max(slots, key=turnout.coming.__getitem__)
         away = tuple(turnout.absent(slot))
-        coming = f"{turnout.coming[slot]} of {turnout.invited_people[slot]} can come"
-        without = f" (not {listed(map(question.named, away), 'or')})" if away else ""
-        return f"{coming}{without}, and {demand.bound} are needed", away
+        names = tuple(map(question.named, away))
+        coming, invited = turnout.coming[slot], turnout.invited_people[slot]
+        return partial(too_few, coming, invited, names, demand.bound), away
 
 
 def _merged(rejections: Sequence[Rejection]) -> tuple[Rejection, ...]:
     """Say the same of several workshops once."""
-    found: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    found: dict[tuple[str, tuple[str, ...]], list[Rejection]] = {}
     for each in rejections:
-        found.setdefault((each.text, each.people), []).extend(each.workshops)
+        found.setdefault((each.text, each.people), []).append(each)
     return tuple(
-        Rejection(text, tuple(workshops), people) for (text, people), workshops in found.items()
+        evolve(same[0], workshops=tuple(name for each in same for name in each.workshops))
+        for same in found.values()
     )

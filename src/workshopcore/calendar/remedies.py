@@ -15,6 +15,7 @@ from workshopcore.calendar.search.effort import Effort
 from workshopcore.calendar.search.levels import settle
 from workshopcore.calendar.wanted import Question
 from workshopcore.calendar.words import called, day_words, listed
+from workshopcore.language import gettext
 
 __all__ = ["Conflict", "Remedy", "conflict_of", "doubt_of"]
 
@@ -30,26 +31,37 @@ class Remedy:
 
     Attributes:
         gives: the constraints that have to give, together.
-        instead: what could be asked in place of each; ``""`` where it has to go altogether.
+        closest: what could be asked in place of each; ``None`` where it has to go altogether.
         plan: the dates that there would be.
     """
 
     gives: tuple[Constraint, ...]
-    instead: tuple[str, ...]
+    closest: tuple[Constraint | None, ...]
     plan: DatePlan
 
+    @property
+    def instead(self) -> tuple[str, ...]:
+        """What could be asked in place of each, in words; ``""`` where it has to go altogether."""
+        return tuple("" if each is None else each.text for each in self.closest)
+
     def __str__(self) -> str:
-        said = [
-            f"{instead} (not: {constraint})" if instead else f"Without: {constraint}"
-            for constraint, instead in zip(self.gives, self.instead, strict=True)
-        ]
+        said = "; ".join(
+            gettext("{instead} (not: {given})", instead=instead, given=given)
+            if instead
+            else gettext("Without: {given}", given=given)
+            for given, instead in zip(self.gives, self.instead, strict=True)
+        )
         named = {name for constraint in self.gives for name in constraint.workshops}
         then = [
-            f"{called(each.title)} on {day_words(each.day, weekday=True)}"
+            gettext(
+                "{workshop} on {day}",
+                workshop=called(each.title),
+                day=day_words(each.day, weekday=True),
+            )
             for each in self.plan.workshops
             if each.workshop in named
         ]
-        return "; ".join(said) + (f" – then {listed(then)}" if then else "")
+        return gettext("{given} – then {dates}", given=said, dates=listed(then)) if then else said
 
 
 @frozen
@@ -69,13 +81,18 @@ class Conflict:
     proven: bool = True
     minimal: bool = True
 
+    @property
+    def title(self) -> str:
+        """What it comes to, in words."""
+        if self.proven:
+            return gettext("These cannot all be met")
+        return gettext("No dates were found that meet this")
+
     def __str__(self) -> str:
-        lines = [
-            "These cannot all be met:" if self.proven else "No dates were found that meet this:"
-        ]
-        lines += [f"  - {constraint}" for constraint in self.constraints]
+        lines = [f"{self.title}:", *(f"  - {constraint}" for constraint in self.constraints)]
         if self.remedies:
-            lines += ["What would have to give, one of:"]
+            title = gettext("What would have to give, one of")
+            lines += [f"{title}:"]
             lines += [f"  - {remedy}" for remedy in self.remedies]
         return "\n".join(lines)
 
@@ -139,14 +156,14 @@ class _WaysOut:
     def _giving(self, gives: Sequence[Demand], kept: Sequence[Demand]) -> Iterator[Remedy]:
         """Yield the remedy of demands that give, each as little as is enough."""
         asked = list(kept)
-        instead = []
+        found = []
         for demand in gives:
             closest = self._closest(demand, asked)
             asked += [] if closest is None else [closest]
-            instead.append("" if closest is None else closest.constraint.text)
+            found.append(None if closest is None else closest.constraint)
         plan = self._plan(asked)
         if plan is not None:
-            yield Remedy(tuple(each.constraint for each in gives), tuple(instead), plan)
+            yield Remedy(tuple(each.constraint for each in gives), tuple(found), plan)
 
     def _closest(self, demand: Demand, others: Sequence[Demand]) -> Demand | None:
         """Return the demand with the number closest to its own that fits with the others."""

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from fractions import Fraction
+from typing import TypeAlias
+
+from workshopcore.language import (
+    date_in_words,
+    gettext,
+    month_name,
+    ngettext,
+    npgettext,
+    number,
+    span_in_words,
+    speech,
+)
 
 __all__ = [
-    "MONTHS",
-    "WEEKDAYS",
+    "Saying",
     "called",
     "counted",
     "day_words",
@@ -18,11 +29,8 @@ __all__ = [
     "span_words",
 ]
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+Saying: TypeAlias = Callable[[], str]
+"""Says something in the language that is spoken when it is asked, not when it was made."""
 
 
 def day_words(day: date, *, weekday: bool = False) -> str:
@@ -31,8 +39,7 @@ def day_words(day: date, *, weekday: bool = False) -> str:
     >>> day_words(date(2027, 1, 19)), day_words(date(2027, 1, 19), weekday=True)
     ('19 January 2027', 'Tuesday 19 January 2027')
     """
-    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-    return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
+    return date_in_words(day, "weekday" if weekday else "day")
 
 
 def days_words(first: date, last: date) -> str:
@@ -45,9 +52,11 @@ def days_words(first: date, last: date) -> str:
     """
     if first == last:
         return day_words(first)
+    if not speech().plain:
+        return span_in_words(first, last)
     start = day_words(first)
     if first.year == last.year:
-        month = "" if first.month == last.month else f" {MONTHS[first.month - 1]}"
+        month = "" if first.month == last.month else f" {month_name(first.month)}"
         start = f"{first.day}{month}"
     return f"{start} to {day_words(last)}"
 
@@ -59,12 +68,12 @@ def span_words(days: int) -> str:
     ('5 weeks', '1 week', '36 days')
     """
     if days and days % 7 == 0:
-        return counted(days // 7, "week")
-    return counted(days, "day")
+        return ngettext("{count} week", "{count} weeks", days // 7)
+    return ngettext("{count} day", "{count} days", days)
 
 
 def counted(number: object, one: str, many: str = "") -> str:
-    """Return a number of things.
+    """Return a number of things, in English.
 
     >>> counted(1, "person", "people"), counted(7, "person", "people")
     ('1 person', '7 people')
@@ -83,7 +92,9 @@ def half_words(value: Fraction) -> str:
         return str(whole)
     if rest == Fraction(1, 2):
         return f"{whole or ''}½"
-    return f"{float(value):.2f}".rstrip("0").rstrip(".")
+    hundredths = round(value * 100)
+    places = 2 if hundredths % 10 else 1 if hundredths % 100 else 0
+    return number(float(value), places)
 
 
 def called(title: str, most: int = 60) -> str:
@@ -93,11 +104,12 @@ def called(title: str, most: int = 60) -> str:
     "'Agree the vision'"
     """
     line = " ".join(title.split())
-    return f"'{line if len(line) <= most else line[: most - 1].rstrip() + '…'}'"
+    short = line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+    return gettext("'{title}'", title=short)
 
 
-def listed(words: Iterable[str], last: str = "and", most: int = 12) -> str:
-    """Return words as a list in a sentence.
+def listed(words: Iterable[str], last: str = "", most: int = 12) -> str:
+    """Return words as a list in a sentence; ``last`` stands before the last, if not "and".
 
     >>> listed(["Amina", "Tomasz", "Mei"]), listed(["Tuesday", "Thursday"], "or")
     ('Amina, Tomasz and Mei', 'Tuesday or Thursday')
@@ -106,7 +118,9 @@ def listed(words: Iterable[str], last: str = "and", most: int = 12) -> str:
     """
     items: Sequence[str] = list(words)
     if len(items) > most:
-        items = [*items[:most], f"{len(items) - most} more"]
+        rest = len(items) - most
+        items = [*items[:most], npgettext("of a list", "{count} more", "{count} more", rest)]
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+    joined = last or gettext("and")
+    return f"{', '.join(items[:-1])} {joined} {items[-1]}"

@@ -100,7 +100,6 @@ def evaluated(
     *,
     strict: bool = False,
     tests: bool = False,
-    lenient: bool = False,
 ) -> Evaluation:
     """Return what may be shown of a programme's answers, given what went out before.
 
@@ -110,7 +109,6 @@ def evaluated(
         as_of: the day.
         strict: whether counts are shown in bands only.
         tests: whether p-values and effect sizes are said.
-        lenient: whether to go on without answers that are not there.
 
     Raises:
         Refusal: answers, the key or the ledger cannot be used.
@@ -120,7 +118,7 @@ def evaluated(
     earlier = ledger.read_bases(file.parent / ledger.NAME)
     return evaluate(
         programme,
-        kept(programme, file, lenient=lenient),
+        kept(programme, file),
         as_of,
         rule=rule_of(programme, strict),
         earlier=earlier,

@@ -42,6 +42,7 @@ __all__ = [
     "importer_keys",
     "instrument_ids",
     "instrument_keys",
+    "language_tags",
     "objective_ids",
     "person_ids",
     "renderer_keys",
@@ -167,11 +168,12 @@ def _keys(things: Callable[[Toolkit], Mapping[str, Any]]) -> Asked:
     """Return a callback that completes keys, each explained by its title."""
 
     def complete(
-        _context: click.Context, _parameter: click.Parameter, incomplete: str
+        context: click.Context, _parameter: click.Parameter, incomplete: str
     ) -> list[CompletionItem[str]]:
         from workshopcore.toolkit import Toolkit
 
-        titles = {key: thing.title for key, thing in things(Toolkit()).items()}
+        toolkit = Toolkit(report_folders=context.params.get("report_folders") or ())
+        titles = {key: thing.title for key, thing in things(toolkit).items()}
         return _items(titles.items(), incomplete)
 
     return complete
@@ -191,6 +193,18 @@ renderer_keys = _keys(lambda toolkit: toolkit.renderers)
 
 style_keys = _keys(lambda toolkit: toolkit.styles)
 """Completes the key of a house style."""
+
+
+def language_tags(
+    _context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem[str]]:
+    """Complete the language of documents: those that there are translations into."""
+    from workshopcore.language import ENGLISH, languages
+    from workshopcore.toolkit import Toolkit
+
+    tags = (ENGLISH, *languages(Toolkit().translations))
+    return _items(((tag, "") for tag in tags), incomplete)
+
 
 importer_keys = _keys(lambda toolkit: _about(toolkit.importers, "actions"))
 """Completes the key of a format in which actions come in."""

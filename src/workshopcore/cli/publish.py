@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,17 +12,27 @@ import click
 from click.exceptions import Exit
 
 from workshopcore.cli import ledger
-from workshopcore.cli.answers import evaluated
-from workshopcore.cli.completion import renderer_keys, report_keys, style_keys, workshop_ids
+from workshopcore.cli.answers import kept, rule_of, secret
+from workshopcore.cli.completion import (
+    language_tags,
+    renderer_keys,
+    report_keys,
+    style_keys,
+    workshop_ids,
+)
 from workshopcore.cli.program import Command
+from workshopcore.cli.report_folders import report_folders
 from workshopcore.cli.terminal import Terminal
 from workshopcore.cli.waiting import waiting
-from workshopcore.cli.words import chosen_workshop, day
+from workshopcore.cli.words import chosen_workshop, day, language
 
 if TYPE_CHECKING:
     from workshopcore.contracts.publication import Publication
 
 __all__ = ["publish"]
+
+_QUICK = frozenset({"html", "markdown", "text"})
+_MOST = 4
 
 
 @click.command(
@@ -32,6 +44,8 @@ Examples:
   workshopcore publish programme.toml --to published --report overview --report run-sheet
   workshopcore publish programme.toml --to published --format html --format markdown
   workshopcore publish programme.toml --to published --workshop 1
+  workshopcore publish programme.toml --to published --language de
+  workshopcore publish programme.toml --to published --report-folder reports
 
 \b
 releases.json beside the programme lists what went out, and whose answers it
@@ -59,6 +73,7 @@ Exit code: 0 all is written, 1 a document failed (the others are written),
     shell_complete=report_keys,
     help="Only these reports.",
 )
+@report_folders
 @click.option(
     "--format",
     "renderers",
@@ -76,21 +91,38 @@ Exit code: 0 all is written, 1 a document failed (the others are written),
     help="The house style, or a file with one (house.toml).",
 )
 @click.option(
+    "--language",
+    type=language,
+    metavar="TAG",
+    default="",
+    shell_complete=language_tags,
+    help="The language of the documents, such as de.  [default: the style's or the programme's]",
+)
+@click.option(
     "--workshop",
     metavar="ID",
     shell_complete=workshop_ids,
     help="Only documents about this workshop, by identifier or number.",
 )
 @click.option("--strict", is_flag=True, help="Show counts of answers in bands only.")
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    help="How many processes write them.  [default: as many as help]",
+)
 def publish(
     file: Path,
     folder: Path,
     as_of: date | None,
     wanted: tuple[str, ...],
+    report_folders: tuple[Path, ...],
     renderers: tuple[str, ...],
     style: str | None,
+    language: str,
     workshop: str | None,
     strict: bool,
+    workers: int | None,
 ) -> None:
     """Write the documents of a programme.
 
@@ -101,9 +133,11 @@ def publish(
 
     releases = file.parent / ledger.NAME
     programme = files.load(file)
-    toolkit = Toolkit()
+    toolkit = Toolkit(report_folders=report_folders)
     today = as_of or date.today()
-    shown = evaluated(programme, file, today, strict=strict, lenient=True)
+    answers = kept(programme, file, lenient=True)
+    earlier = ledger.read_bases(releases)
+    key = secret(file, earlier)
     with waiting("Publishing") as progress:
         publication = toolkit.publish(
             programme,
@@ -112,14 +146,24 @@ def publish(
             reports=wanted or None,
             renderers=renderers,
             style=style,
+            language=language,
             workshop=chosen_workshop(programme, workshop).id if workshop else "",
-            answers=shown,
+            answers=answers,
+            earlier=earlier,
+            key=key,
+            rule=rule_of(programme, strict),
             progress=progress,
+            workers=workers or _helpful(renderers),
         )
     added = ledger.record(releases, publication.releases)
     _tell(publication, added)
     if any(skipped.failed for skipped in publication.skipped):
         raise Exit(1)
+
+
+def _helpful(renderers: Iterable[str]) -> int:
+    """Return how many processes help: pages of text are made sooner than a process begins."""
+    return 1 if _QUICK.issuperset(renderers) else min(os.cpu_count() or 1, _MOST)
 
 
 def _tell(publication: Publication, added: int) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from workshopcore.cli.program import Command
+from workshopcore.cli.report_folders import report_folders
 from workshopcore.cli.terminal import Terminal, print_json
 
 if TYPE_CHECKING:
@@ -21,14 +23,16 @@ __all__ = ["reports"]
     epilog="""\b
 Examples:
   workshopcore reports
-  workshopcore reports --json""",
+  workshopcore reports --json
+  workshopcore reports --report-folder reports""",
 )
+@report_folders
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")
-def reports(as_json: bool) -> None:
+def reports(report_folders: tuple[Path, ...], as_json: bool) -> None:
     """List reports, the formats they come in, and styles."""
     from workshopcore.toolkit import Toolkit
 
-    toolkit = Toolkit()
+    toolkit = Toolkit(report_folders=report_folders)
     kinds = [kind for _, kind in sorted(toolkit.reports.items())]
     renderers = [renderer for _, renderer in sorted(toolkit.renderers.items())]
     styles = [style for _, style in sorted(toolkit.styles.items())]

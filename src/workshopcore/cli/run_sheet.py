@@ -73,7 +73,7 @@ Exit code: 0 all is well, 1 with --now a fixed time cannot be kept,
     "--style",
     default=None,
     shell_complete=style_keys,
-    help="The house style; `workshopcore reports` lists them.",
+    help="The house style, or a file with one (house.toml).",
 )
 @click.option(
     "--to",
@@ -146,7 +146,7 @@ def run_sheet(
         _answer(toolkit.run_sheet(programme, chosen.id), Moment(now, running, started), as_json)
     else:
         writer = toolkit.renderers[renderer]
-        report = toolkit.report(programme, "run-sheet", workshop=chosen.id)
+        report = toolkit.report(programme, "run-sheet", workshop=chosen.id, style=style)
         _write(toolkit.render(report, renderer, style=style), writer, target)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
 from workshopcore.cli.program import Refusal
-from workshopcore.errors import InvalidValueError
+from workshopcore.errors import InvalidValueError, shown
 from workshopcore.model import accept
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from workshopcore.model.programme import Programme
     from workshopcore.model.workshop import Workshop
 
-__all__ = ["as_of", "chosen_action", "chosen_person", "chosen_workshop", "day"]
+__all__ = ["as_of", "chosen_action", "chosen_person", "chosen_workshop", "day", "language"]
+
+_TAG = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def day(text: str | date) -> date:
@@ -38,6 +41,17 @@ as_of = click.option(
     "--as-of", type=day, metavar="DAY", help="How things stand on a day.  [default: today]"
 )
 """The option that names a day."""
+
+
+def language(text: str) -> str:
+    """Read a language tag such as ``de``; ``""`` for none.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    if text and not _TAG.fullmatch(text):
+        raise click.BadParameter(f"expected a tag such as de or en-GB, found {shown(text)}")
+    return text
 
 
 def chosen_workshop(programme: Programme, name: str) -> Workshop:

@@ -57,6 +57,7 @@ class ShownItem:
         scaled: whether the answers are points of a scale, from low to high.
         reverse: whether the low end is the favourable one.
         construct, level: what it measures, and its Kirkpatrick level.
+        withheld: why nothing is shown, in words for readers; ``""`` if something is.
         reason: why it is not shown, for the house alone: what goes out says no more than the
             notes, because a reader who knew the reason could work out more.
     """
@@ -74,6 +75,7 @@ class ShownItem:
     reverse: bool = field(default=False, kw_only=True)
     construct: str = field(default="", kw_only=True)
     level: int | None = field(default=None, kw_only=True)
+    withheld: str = field(default="", kw_only=True)
     reason: str = field(default="", kw_only=True)
 
 
@@ -149,6 +151,8 @@ class ShownChange:
         sentences: the figures in plain words.
         notes: what a reader has to know beside them.
         retrospective: whether people say so looking back; never in one table with the others.
+        withheld: why nothing is shown, in words for readers; ``""`` if something is, or if it
+            would say what all agree on.
         reason: why it is not shown, for the house alone.
     """
 
@@ -163,6 +167,7 @@ class ShownChange:
     sentences: tuple[str, ...] = field(default=(), converter=_words, kw_only=True)
     notes: tuple[str, ...] = field(default=(), converter=_words, kw_only=True)
     retrospective: bool = field(default=False, kw_only=True)
+    withheld: str = field(default="", kw_only=True)
     reason: str = field(default="", kw_only=True)
 
 

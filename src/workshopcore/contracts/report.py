@@ -282,6 +282,7 @@ class Report:
         as_of: the day the document describes, if it depends on one.
         name: the stem of its file name, made of ASCII letters, digits and hyphens.
         details: facts for machines (programme identifier, workshop identifier …).
+        pages: how many pages it asks to fit, where there are pages; 0 for as many as it takes.
     """
 
     key: str
@@ -293,3 +294,4 @@ class Report:
     as_of: date | None = field(default=None, kw_only=True)
     name: str = field(default=Factory(lambda self: self.key, takes_self=True), kw_only=True)
     details: Mapping[str, Any] = field(factory=dict, converter=as_options, kw_only=True)
+    pages: int = field(default=0, kw_only=True)

@@ -34,6 +34,8 @@ class ReportRequest:
         workshop, engagement, person, wave: identifiers of what it is about.
         options: anything else, by name.
         formats: the session formats that are installed, by key.
+        reports: the report types that are installed, by key, for a report that takes parts of
+            others in.
         evaluation: what may be shown of the answers; ``None`` where there are none.
     """
 
@@ -45,6 +47,7 @@ class ReportRequest:
     formats: Mapping[str, SessionFormat] = field(factory=dict)
     wave: str = ""
     evaluation: Evaluation | None = None
+    reports: Mapping[str, ReportType] = field(factory=dict)
 
     def day(self, report: str) -> date:
         """Return the day, or say that the report needs one.
@@ -133,26 +136,53 @@ class Style:
 
     Attributes:
         key, title: the style's own names.
+        house: the name of the house, which is the author of its documents.
         colours: CSS hexadecimal colours by use: ``text``, ``paper``, ``accent``, ``soft``
             (a pale tint behind accented things) and ``line``.
         fonts: font families by use: ``body`` and ``heading``.
+        headings: ``plain``, the title over a line and headings in the accent; or ``band``, the
+            title in a band of the accent and headings under a rule.
+        tables: ``lines`` between rows, or ``bands`` behind every other one.
         paper: ``A4`` or ``Letter``.
+        margins: millimetres by side: ``top``, ``right``, ``bottom`` and ``left``.
+        dates: patterns of CLDR by use: ``day``, ``weekday``, ``month`` and ``clock``.
+        wording: the house's words for headings, by what the library prints.
         footer: a line at the foot of every document.
         logo: an image as a ``data:`` URI, and its alternative text.
-        language: a BCP 47 tag; empty for the report's own.
+        language: what documents are worded in unless another language is asked for, a BCP 47
+            tag; empty for the programme's own. A report that is there already stays as it is.
+        templates: the house's own templates of blocks in web pages, by file name, such as
+            ``callout.jinja``; and ``house.css``.
         renderers: what one renderer alone understands, by its key. ``template``, where a
             renderer takes one, is a file of the house as a ``data:`` URI.
+
+    >>> Style("acme:house", "Acme", house="Acme Facilitation").foot
+    'Acme Facilitation'
     """
 
     key: str
     title: str
+    house: str = field(default="", kw_only=True)
     colours: Mapping[str, str] = field(factory=dict, converter=as_options, kw_only=True)
     fonts: Mapping[str, str] = field(factory=dict, converter=as_options, kw_only=True)
+    headings: Literal["plain", "band"] = field(default="plain", kw_only=True)
+    tables: Literal["lines", "bands"] = field(default="lines", kw_only=True)
     paper: Literal["A4", "Letter"] = field(default="A4", kw_only=True)
+    margins: Mapping[str, float] = field(factory=dict, converter=as_options, kw_only=True)
+    dates: Mapping[str, str] = field(factory=dict, converter=as_options, kw_only=True)
+    wording: Mapping[str, str] = field(factory=dict, converter=as_options, kw_only=True)
     footer: str = field(default="", kw_only=True)
     logo: str = field(default="", kw_only=True)
     logo_alt: str = field(default="", kw_only=True)
     language: str = field(default="", kw_only=True)
+    templates: Mapping[str, str] = field(
+        factory=dict, converter=as_options, kw_only=True, repr=False
+    )
     renderers: Mapping[str, Any] = field(
         factory=dict, converter=as_options, kw_only=True, repr=False
     )
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of documents: the footer, or else the name of the house."""
+        return self.footer if self.footer.strip() else self.house

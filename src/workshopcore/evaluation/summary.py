@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from functools import reduce
 
 from attrs import field, frozen
 
 from workshopcore.errors import InvalidValueError, UnknownKeyError
 from workshopcore.evaluation.answers import Answers, Item
 from workshopcore.evaluation.answers.counting import Counted
+from workshopcore.evaluation.instruments.asking import yes_and_no
 from workshopcore.evaluation.statistics import (
     Base,
     Counts,
@@ -22,6 +24,7 @@ from workshopcore.evaluation.statistics import (
     share,
 )
 from workshopcore.evaluation.statistics.statistic import figure_of
+from workshopcore.language import gettext, pgettext
 from workshopcore.model.evaluation import Instrument
 
 __all__ = ["ItemSummary", "Summary", "summarise"]
@@ -29,7 +32,6 @@ __all__ = ["ItemSummary", "Summary", "summarise"]
 _RESPONSE = Method("answers of those who were asked", "arithmetic")
 _SEVERAL = Method("count of people for each option, each person once", "arithmetic")
 _LIKELIHOOD = tuple(range(11))
-_YES_NO: dict[Hashable, Hashable | None] = {True: "Yes", False: "No"}
 
 
 def _figures(values: Iterable[Statistic]) -> tuple[Statistic, ...]:
@@ -169,17 +171,17 @@ def _summary(
         score = net_promoter(tally, asked=asked, population=population)
         return ItemSummary(item, found, [score, median(tally, asked=asked, population=population)])
     if kind == "yes-no":
-        said = tally.recoded(_YES_NO)
-        found = counts(said, options=["Yes", "No"], asked=asked)
-        return ItemSummary(
-            item,
-            found,
-            [share(said, {"Yes"}, asked=asked, words="answered yes", population=population)],
+        yes, no = yes_and_no()
+        said = tally.recoded({True: yes, False: no})
+        agreed = share(
+            said, {yes}, asked=asked, words=gettext("answered yes"), population=population
         )
+        return ItemSummary(item, counts(said, options=[yes, no], asked=asked), [agreed])
     if kind in ("several-choice", "ranking"):
         return ItemSummary(item, _chosen(tally, item, asked, first=kind == "ranking"))
     if kind == "text":
-        return ItemSummary(item, counts(tally.recoded({True: "Commented"}), asked=asked))
+        wrote = tally.recoded({True: gettext("Commented")})
+        return ItemSummary(item, counts(wrote, asked=asked))
     return ItemSummary(item, counts(tally, options=item.question.options, asked=asked))
 
 
@@ -195,11 +197,18 @@ def _scaled(
         named,
         set(ends),
         asked=asked,
-        words=f"answered {' or '.join(ends)}",
+        words=gettext("answered {answer}", answer=_either(ends)),
         population=population,
     )
     middle = median(tally, asked=asked, population=population)
     return ItemSummary(item, counts(named, options=labels, asked=asked), [favourable, middle])
+
+
+def _either(answers: Iterable[str]) -> str:
+    """Return answers as alternatives in a sentence."""
+    return reduce(
+        lambda one, other: pgettext("of answers", "{one} or {other}", one=one, other=other), answers
+    )
 
 
 def _chosen(tally: Tally, item: Item, asked: int, *, first: bool) -> Counts:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from workshopcore.agenda.lengths import fit_lengths
 from workshopcore.contracts.formats import FormatPlan, FormatRequest
 from workshopcore.errors import FormatError
 from workshopcore.formats.expansion import Expansion, expanded, sheets_of
+from workshopcore.formats.plans import planned_groups, planned_materials, planned_steps
 from workshopcore.formats.refusal import too_hasty
 from workshopcore.formats.rules import (
     MaterialRule,
@@ -20,6 +21,7 @@ from workshopcore.formats.rules import (
     StepRule,
 )
 from workshopcore.formats.sheets import SheetRule
+from workshopcore.language import gettext
 from workshopcore.model.length import Length
 from workshopcore.model.options import Options
 
@@ -131,7 +133,8 @@ class CatalogueFormat:
         """Return how it runs: steps, groups and materials for this many people and minutes.
 
         Rounds are written out in the order in which they happen, and every step has its
-        minutes: together they are the minutes asked for, or the longest it can use.
+        minutes: together they are the minutes asked for, or the longest it can use. Its words
+        are in the language that is spoken.
 
         Raises:
             FormatError: it does not work for this many people, or in so few minutes.
@@ -146,15 +149,16 @@ class CatalogueFormat:
         return self._plan(found, request)
 
     def _plan(self, found: Expansion, request: FormatRequest) -> FormatPlan:
-        shared = fit_lengths((step.length for step in found.steps), request.minutes)
+        groups = planned_groups(self.groups, found.sizes)
+        minutes = fit_lengths(found.lengths, request.minutes)
         return FormatPlan(
-            [evolve(step, minutes=each) for step, each in zip(found.steps, shared, strict=True)],
-            groups=found.groups,
-            materials=found.materials,
-            prompts=self.prompts,
-            own_words=self.own_words,
-            sheets=tuple(sheets_of(self, found.counts, request.options)),
-            captures=self.outputs,
+            planned_steps(found, minutes, groups),
+            groups=groups,
+            materials=planned_materials(found),
+            prompts=map(gettext, self.prompts),
+            own_words=map(gettext, self.own_words),
+            sheets=sheets_of(self, found.counts, request.options),
+            captures=map(gettext, self.outputs),
         )
 
     def _chosen(self, options: Options) -> Chosen:

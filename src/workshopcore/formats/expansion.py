@@ -9,43 +9,55 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import frozen
 
-from workshopcore.contracts.formats import GroupPlan, MaterialPlan, SheetPlan, Step
+from workshopcore.contracts.formats import MaterialPlan, SheetPlan
 from workshopcore.errors import FormatError
 from workshopcore.formats.refusal import faulty, no_split, nothing_left, out_of_bounds, too_long
-from workshopcore.formats.rules import Counts, RoundRule, StepRule, group_plan
+from workshopcore.formats.rules import Counts, RoundRule, StepRule
 from workshopcore.formats.timing import NO_TIME, Bounds, added, each_length, whole_length
 from workshopcore.model.length import LONGEST_MINUTES, Length
 
 if TYPE_CHECKING:
     from workshopcore.formats.definition import CatalogueFormat
 
-__all__ = ["Expansion", "expanded", "sheets_of"]
+__all__ = ["Expansion", "PlacedStep", "expanded", "sheets_of"]
+
+
+class PlacedStep(NamedTuple):
+    """A step of the file, in its place: one round of it, with its goes and exact minutes.
+
+    Attributes:
+        called: what a round is called.
+        number, rounds: which round of how many; 0 for a step outside of rounds.
+    """
+
+    rule: StepRule
+    times: int
+    bounds: Bounds
+    called: str = ""
+    number: int = 0
+    rounds: int = 0
 
 
 @frozen
 class Expansion:
     """A format for a number of people, before its steps are fitted to the minutes it gets.
 
+    It holds figures alone, and the format's own words as the file has them: they are put into
+    the language that is spoken when a plan is made.
+
     Attributes:
         length: how long it takes; the lengths of the steps add up to it.
-        groups: ``None`` when everybody works together.
+        lengths: how long each step takes.
+        sizes: the size of each group; one group is everybody together.
         counts: the people, groups and options that it was worked out for.
     """
 
     length: Length
-    steps: tuple[Step, ...]
-    groups: GroupPlan | None
+    steps: tuple[PlacedStep, ...]
+    lengths: tuple[Length, ...]
+    sizes: tuple[int, ...]
     materials: tuple[MaterialPlan, ...]
     counts: Counts
-
-
-class _Row(NamedTuple):
-    """A step of the file, in its place: one round of it, with its goes and exact minutes."""
-
-    rule: StepRule
-    round: str
-    times: int
-    bounds: Bounds
 
 
 @lru_cache(maxsize=2048)
@@ -62,16 +74,12 @@ def expanded(
     """
     sizes = _sizes(format, people)
     counts = {"n": people, "g": len(sizes), "s": max(sizes), **dict(chosen)}
-    groups = group_plan(format.groups, sizes) if format.groups and len(sizes) > 1 else None
-    rows = [row for row in _rows(format, counts) if row.times]
-    if not rows:
+    steps = tuple(step for step in _steps(format, counts) if step.times)
+    if not steps:
         raise nothing_left(format.key, people)
-    length = _length(format, people, rows)
-    steps = [
-        _step(row, minutes, people, groups)
-        for row, minutes in zip(rows, each_length([row.bounds for row in rows]), strict=True)
-    ]
-    return Expansion(length, tuple(steps), groups, tuple(_materials(format, counts)), counts)
+    length = _length(format, people, steps)
+    lengths = each_length([step.bounds for step in steps])
+    return Expansion(length, steps, lengths, sizes, tuple(_materials(format, counts)), counts)
 
 
 def _sizes(format: CatalogueFormat, people: int) -> tuple[int, ...]:
@@ -85,58 +93,37 @@ def _sizes(format: CatalogueFormat, people: int) -> tuple[int, ...]:
     return format.groups.sizes(people) if format.groups else (people,)
 
 
-def _rows(format: CatalogueFormat, counts: Counts) -> Iterator[_Row]:
+def _steps(format: CatalogueFormat, counts: Counts) -> Iterator[PlacedStep]:
     for rule in format.steps:
         if isinstance(rule, StepRule):
-            yield _row(format, rule, counts)
+            yield _placed(format, rule, counts)
         else:
             yield from _rounds(format, rule, counts)
 
 
-def _rounds(format: CatalogueFormat, rule: RoundRule, counts: Counts) -> Iterator[_Row]:
+def _rounds(format: CatalogueFormat, rule: RoundRule, counts: Counts) -> Iterator[PlacedStep]:
     """Yield the steps of all rounds in the order in which they happen."""
     with _place(format, f"rounds of '{rule.steps[0].name}'"):
         rounds = rule.number(counts)
     if not rounds:
         return
-    rows = [_row(format, step, counts) for step in rule.steps]
+    steps = [_placed(format, step, counts) for step in rule.steps]
     for number in range(1, rounds + 1):
-        called = f"{rule.called} {number} of {rounds}" if rounds > 1 else ""
-        for row in rows:
-            if number < rounds or not row.rule.between:
-                yield row._replace(round=called)
+        for step in steps:
+            if number < rounds or not step.rule.between:
+                yield step._replace(called=rule.called, number=number, rounds=rounds)
 
 
-def _row(format: CatalogueFormat, rule: StepRule, counts: Counts) -> _Row:
+def _placed(format: CatalogueFormat, rule: StepRule, counts: Counts) -> PlacedStep:
     with _place(format, f"step '{rule.name}'"):
-        return _Row(rule, "", rule.goes(counts), rule.bounds(counts))
+        return PlacedStep(rule, rule.goes(counts), rule.bounds(counts))
 
 
-def _length(format: CatalogueFormat, people: int, rows: list[_Row]) -> Length:
-    total = reduce(added, (row.bounds for row in rows), NO_TIME)
+def _length(format: CatalogueFormat, people: int, steps: tuple[PlacedStep, ...]) -> Length:
+    total = reduce(added, (step.bounds for step in steps), NO_TIME)
     if total[2] > LONGEST_MINUTES:
         raise too_long(format.key, people, int(total[2]))
     return whole_length(total)
-
-
-def _step(row: _Row, length: Length, people: int, groups: GroupPlan | None) -> Step:
-    """Return the step as planned; where there is one group, everybody is together."""
-    rule, seating, arrangement = row.rule, None, row.rule.arrangement
-    if rule.splitting:
-        seating = group_plan(rule.splitting, rule.splitting.sizes(people))
-    elif arrangement == "groups":
-        seating = groups
-        arrangement = arrangement if groups else "plenary"
-    return Step(
-        rule.name,
-        length,
-        arrangement=arrangement,
-        prompt=rule.prompt,
-        capture=rule.capture,
-        times=row.times,
-        round=row.round,
-        groups=seating,
-    )
 
 
 def _materials(format: CatalogueFormat, counts: Counts) -> Iterator[MaterialPlan]:

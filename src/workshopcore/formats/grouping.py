@@ -8,12 +8,12 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from workshopcore.contracts.formats import Lasting
+from workshopcore.formats.names import number_name
+from workshopcore.language import gettext, ngettext
 
-__all__ = ["GroupRule", "Sizes", "in_words", "split"]
+__all__ = ["GroupRule", "Sizes", "split"]
 
 Sizes: TypeAlias = tuple[int, ...]
-
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def split(people: int, least: int, most: int, *, aim: int | None = None) -> Sizes:
@@ -48,15 +48,6 @@ def split(people: int, least: int, most: int, *, aim: int | None = None) -> Size
     )
     size, larger = divmod(people, groups)
     return (size + 1,) * larger + (size,) * (groups - larger)
-
-
-def in_words(number: int) -> str:
-    """Return a small number as a word.
-
-    >>> in_words(2), in_words(13)
-    ('two', '13')
-    """
-    return _WORDS[number] if number < len(_WORDS) else str(number)
 
 
 @frozen(kw_only=True)
@@ -106,14 +97,19 @@ class GroupRule:
         'two of 5, the other of 4'
         """
         if self.inner and len(sizes) > 1:
-            outer = " and ".join(map(str, dict.fromkeys(sizes[1:])))
-            return f"{sizes[0]} in the middle, the others round them in groups of {outer}"
+            return _circle_note(sizes[0], sizes[1], sizes[-1])
         larger = sizes.count(sizes[0])
         others = len(sizes) - larger
         if not others:
             return ""
-        rest = "the other" if others == 1 else "the others"
-        return f"{in_words(larger)} of {sizes[0]}, {rest} of {sizes[-1]}"
+        return ngettext(
+            "{larger} of {size}, the other of {less}",
+            "{larger} of {size}, the others of {less}",
+            others,
+            larger=number_name(larger),
+            size=sizes[0],
+            less=sizes[-1],
+        )
 
     def _outer(self, people: int) -> Sizes:
         found = split(people, *self.bounds, aim=self.aim)
@@ -130,3 +126,18 @@ class GroupRule:
             if outer:
                 return (middle, *outer)
         return ()
+
+
+def _circle_note(middle: int, most: int, least: int) -> str:
+    if most == least:
+        return gettext(
+            "{middle} in the middle, the others round them in groups of {size}",
+            middle=middle,
+            size=most,
+        )
+    return gettext(
+        "{middle} in the middle, the others round them in groups of {size} and {less}",
+        middle=middle,
+        size=most,
+        less=least,
+    )

@@ -8,7 +8,9 @@ from typing import Literal, TypeAlias, get_args
 from attrs import frozen
 
 from workshopcore.contracts.formats import Lasting
-from workshopcore.formats.grouping import Sizes, in_words, split
+from workshopcore.formats.grouping import Sizes, split
+from workshopcore.formats.names import number_name
+from workshopcore.language import gettext, gettext_noop, ngettext
 
 __all__ = ["JOINED", "Joined", "JoinedWord", "fours", "pairs", "threes"]
 
@@ -53,26 +55,30 @@ def fours(people: int) -> Sizes:
 
 
 def _pairs_note(sizes: Sizes) -> str:
-    return "one three, as the number is odd" if 3 in sizes else ""
+    return gettext("one three, as the number is odd") if 3 in sizes else ""
 
 
 def _threes_note(sizes: Sizes) -> str:
     larger = sizes.count(4)
     if not larger:
         return ""
-    word, verb = in_words(larger), "is" if larger == 1 else "are"
-    return f"{word} {'four' if larger == 1 else 'fours'}, as {word} {verb} left over"
+    return ngettext(
+        "{number} four, as {number} is left over",
+        "{number} fours, as {number} are left over",
+        larger,
+        number=number_name(larger),
+    )
 
 
 _FOURS_NOTES = {
-    6: "one six, as a pair is left over",
-    5: "one five, as the number is odd",
-    3: "one three, which finds no pair to join",
+    6: gettext_noop("one six, as a pair is left over"),
+    5: gettext_noop("one five, as the number is odd"),
+    3: gettext_noop("one three, which finds no pair to join"),
 }
 
 
 def _fours_note(sizes: Sizes) -> str:
-    return "; ".join(_FOURS_NOTES[size] for size in sizes if size in _FOURS_NOTES)
+    return "; ".join(gettext(_FOURS_NOTES[size]) for size in sizes if size in _FOURS_NOTES)
 
 
 _RULES: Mapping[JoinedWord, tuple[Callable[[int], Sizes], Callable[[Sizes], str]]] = {

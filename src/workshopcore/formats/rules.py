@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from workshopcore.contracts.formats import GroupPlan, MaterialPlan
+from workshopcore.contracts.formats import MaterialPlan
 from workshopcore.errors import FormatError, InvalidValueError
 from workshopcore.formats.expression import Constant, Expression
 from workshopcore.formats.grouping import GroupRule
@@ -26,7 +26,6 @@ __all__ = [
     "RoundRule",
     "Splitting",
     "StepRule",
-    "group_plan",
     "whole",
 ]
 
@@ -39,17 +38,6 @@ ONE = Expression("1", Constant(Fraction(1)))
 MOST_ROUNDS = 60
 _MOST_GOES = 10_000
 _ENORMOUS = 10**9
-
-
-def group_plan(rule: Splitting, sizes: tuple[int, ...]) -> GroupPlan:
-    """Return groups of some sizes as a plan has them."""
-    return GroupPlan(
-        sizes,
-        rule.called,
-        note=rule.note(sizes),
-        lasting=rule.lasting,
-        hosted=rule.hosted,
-    )
 
 
 @frozen(kw_only=True)

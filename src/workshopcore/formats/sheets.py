@@ -9,8 +9,10 @@ from attrs import field, frozen
 from workshopcore.contracts.formats import SheetPlan
 from workshopcore.errors import FormatError, InvalidValueError
 from workshopcore.formats.expression import Expression
+from workshopcore.formats.names import round_name
 from workshopcore.formats.rules import ONE, Counts, MaterialRule, whole
 from workshopcore.formats.tables import Table
+from workshopcore.language import gettext, pgettext
 
 __all__ = ["SheetRule", "read_sheet"]
 
@@ -76,16 +78,21 @@ class SheetRule:
         if not (self.rows or lines or entries):
             raise FormatError("expected rows or lines, found none. Give it lines")
         rest = ("",) * (len(self.columns) - 1)
+        printed = [_on_a_sheet(row) for row in self.rows]
         written = [(each, *rest) for each in (*entries, *[""] * (lines - len(entries)))]
         for number in range(1, rounds + 1):
             yield SheetPlan(
-                self.title,
-                self.columns,
-                [*self.rows, *written],
+                gettext(self.title),
+                _on_a_sheet(self.columns),
+                [*printed, *written],
                 quantity=self.copies.plan(counts).quantity,
-                round=f"{self.called} {number} of {rounds}" if rounds > 1 else "",
+                round=round_name(self.called, number, rounds),
                 people=self.people,
             )
+
+
+def _on_a_sheet(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text and pgettext("on a sheet", text) for text in texts)
 
 
 def read_sheet(table: Table, options: list[str], copies: MaterialRule) -> SheetRule:

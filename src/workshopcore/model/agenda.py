@@ -12,6 +12,7 @@ from typing import ClassVar, Literal, TypeAlias
 from attrs import field, frozen
 
 from workshopcore.errors import InvalidValueError
+from workshopcore.language import gettext_noop
 from workshopcore.model import accept
 from workshopcore.model.entity import checked
 from workshopcore.model.identifiers import identify
@@ -84,7 +85,7 @@ class Break(Slot):
     """
 
     kind: ClassVar[str] = "break"
-    default_title: ClassVar[str] = "Break"
+    default_title: ClassVar[str] = gettext_noop("Break")
 
 
 @checked
@@ -93,7 +94,7 @@ class Lunch(Slot):
     """The midday meal."""
 
     kind: ClassVar[str] = "lunch"
-    default_title: ClassVar[str] = "Lunch"
+    default_title: ClassVar[str] = gettext_noop("Lunch")
 
 
 @checked
@@ -102,7 +103,7 @@ class Buffer(Slot):
     """Time kept free on purpose: the first to give when the day runs late."""
 
     kind: ClassVar[str] = "buffer"
-    default_title: ClassVar[str] = "Buffer"
+    default_title: ClassVar[str] = gettext_noop("Buffer")
 
 
 @checked

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from workshopcore.errors import InvalidValueError
+from workshopcore.language import money
 from workshopcore.model import accept
 from workshopcore.model.entity import checked
 
@@ -44,6 +45,14 @@ class Money:
 
     def __str__(self) -> str:
         return f"{self.amount} {self.currency}"
+
+    def in_words(self) -> str:
+        """Return the amount as documents in the language that is spoken have it.
+
+        >>> Money("1250", "GBP").in_words()
+        '£1,250.00'
+        """
+        return money(self.amount, self.currency)
 
 
 MoneyLike: TypeAlias = Money | str | None

@@ -154,7 +154,21 @@ def workshopcore_template_roots() -> Iterable[Traversable]:
 
     Called once per toolkit, when a renderer that works with templates is first used. Folders
     are searched in the order of the plugins' names, the library's own templates last, so a
-    template of the same name takes the place of theirs.
+    template of the same name takes the place of theirs: ``blocks/callout.jinja`` that of one kind
+    of block, ``page.jinja`` that of the page around them.
+
+    An exception is recorded in ``toolkit.failures``, and none of this plugin's folders are
+    searched. Since 0.1.
+    """
+
+
+@hookspec
+def workshopcore_translations() -> Iterable[Traversable]:
+    """Return folders of translations: gettext's files, named by language, such as ``de.po``.
+
+    Called once per toolkit, when the first document is made. Folders are searched in the order
+    of the plugins' names, the library's own last, so a phrase of a plugin takes the place of
+    theirs. Phrases of the plugin's own go through ``workshopcore.language.gettext``.
 
     An exception is recorded in ``toolkit.failures``, and none of this plugin's folders are
     searched. Since 0.1.

@@ -175,6 +175,13 @@ KINDS: dict[str, Kind] = {
             key="",
             of=Traversable,
         ),
+        Kind(
+            "translations",
+            "workshopcore_translations",
+            "folder of translations",
+            key="",
+            of=Traversable,
+        ),
     )
 }
 """Every kind that is collected, by its name."""

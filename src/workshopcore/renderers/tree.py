@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from workshopcore.contracts.report import Block, Callout, Figure, Inline, Report, Section, Table
+from workshopcore.language import date_in_words, gettext
 
 __all__ = ["anchors", "as_of_line", "says", "walk", "widest_table"]
 
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,63}")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 def says(text: Inline) -> str:
@@ -24,7 +21,7 @@ def says(text: Inline) -> str:
 def as_of_line(report: Report) -> str:
     """Return the line that tells which day a report describes, ``""`` if it depends on none."""
     day = report.as_of
-    return f"As of {day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+    return gettext("As of {date}", date=date_in_words(day, "day")) if day else ""
 
 
 def walk(blocks: Iterable[Block], path: str = "") -> Iterator[tuple[str, Block]]:

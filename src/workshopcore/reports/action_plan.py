@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from workshopcore.actions import Progress, Standing, plan, progress
+from workshopcore.actions import Progress, Proportion, Standing, plan, progress
 from workshopcore.actions.owners import by_answering
 from workshopcore.contracts.report import (
     Audience,
@@ -20,6 +20,7 @@ from workshopcore.contracts.report import (
     Report,
 )
 from workshopcore.contracts.reports import Need, ReportRequest
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.brief import Objective
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
@@ -38,7 +39,7 @@ from workshopcore.reports.naming import file_name
 from workshopcore.reports.objectives import numbers
 from workshopcore.reports.people import introduced
 from workshopcore.reports.reviewed import next_review
-from workshopcore.reports.wording import count, day
+from workshopcore.reports.wording import day, share
 
 __all__ = ["ActionPlan"]
 
@@ -55,7 +56,7 @@ class ActionPlan:
     """
 
     key: str = "action-plan"
-    title: str = "Action plan"
+    title: str = gettext_noop("Action plan")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"as_of"})
 
@@ -72,16 +73,21 @@ class ActionPlan:
         aims = numbers(served)
         return Report(
             self.key,
-            f"{self.title} on {day(as_of)}",
+            gettext("{title} on {day}", title=gettext(self.title), day=day(as_of)),
             self.audience,
             filled(
                 _summary(progress(programme, as_of)),
                 next_review(programme, as_of),
                 _overdue(unfinished),
-                section("Open actions", *(_owner(programme, *each, aims) for each in unfinished)),
-                section("Done", _done(programme, actions, aims)),
-                section("Cancelled or replaced", _given_up(programme, actions)),
-                section("Objectives by number", _legend(served)),
+                section(
+                    gettext("Open actions"),
+                    *(_owner(programme, *each, aims) for each in unfinished),
+                ),
+                section(pgettext("of actions", "Done"), _done(programme, actions, aims)),
+                section(
+                    pgettext("of actions", "Cancelled or replaced"), _given_up(programme, actions)
+                ),
+                section(gettext("Objectives by number"), _legend(served)),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -103,19 +109,35 @@ def _legend(objectives: Iterable[Objective]) -> tuple[Block, ...]:
 
 def _summary(found: Progress) -> tuple[Block, ...]:
     if not found.actions:
-        return (Paragraph(f"No action has been put forward by {day(found.as_of)}."),)
+        said = gettext("No action has been put forward by {day}.", day=day(found.as_of))
+        return (Paragraph(said),)
     given_up = found.cancelled + found.superseded
     open_now, promised = found.overdue.denominator, found.on_time.denominator
     return facts(
-        ("Done", str(found.done)),
-        ("Completion", f"{found.completion} due by now" if found.completion.denominator else ""),
-        ("On time", f"{found.on_time} whose first date has come" if promised else ""),
-        ("Open", f"{open_now} of {found.done.denominator}"),
-        ("Overdue", f"{found.overdue} open" if found.overdue.numerator else ""),
-        ("Blocked", f"{found.blocked} open" if found.blocked.numerator else ""),
-        ("Carried over", f"{found.carried} open" if found.carried.numerator else ""),
-        ("Cancelled or replaced", f"{given_up}, not counted above" if given_up else ""),
+        (pgettext("of actions", "Done"), str(found.done)),
+        (
+            gettext("Completion"),
+            gettext("{share} due by now", share=found.completion)
+            if found.completion.denominator
+            else "",
+        ),
+        (
+            gettext("On time"),
+            gettext("{share} whose first date has come", share=found.on_time) if promised else "",
+        ),
+        (pgettext("of actions", "Open"), share(open_now, found.done.denominator)),
+        (gettext("Overdue"), _of_open(found.overdue)),
+        (pgettext("of actions", "Blocked"), _of_open(found.blocked)),
+        (gettext("Carried over"), _of_open(found.carried)),
+        (
+            pgettext("of actions", "Cancelled or replaced"),
+            gettext("{number}, not counted above", number=given_up) if given_up else "",
+        ),
     )
+
+
+def _of_open(found: Proportion) -> str:
+    return gettext("{share} open", share=found) if found.numerator else ""
 
 
 def _overdue(groups: Iterable[Group]) -> tuple[Block, ...]:
@@ -123,21 +145,47 @@ def _overdue(groups: Iterable[Group]) -> tuple[Block, ...]:
     late.sort(key=lambda each: -each[0].late)
     if not late:
         return ()
-    lines = bullets(
-        f"{one.action.statement} – {person.name if person else UNOWNED.lower()},"
-        f" {count(one.late, 'day')} late"
-        for one, person in late
+    lines = bullets(_late(one, person) for one, person in late)
+    return (Callout(gettext("Overdue"), lines, kind="warning"),)
+
+
+def _late(one: Standing, person: Person | None) -> str:
+    return ngettext(
+        "{action} – {owner}, {count} day late",
+        "{action} – {owner}, {count} days late",
+        one.late,
+        action=one.action.statement,
+        owner=person.name if person else gettext("needs a new owner"),
     )
-    return (Callout("Overdue", lines, kind="warning"),)
 
 
 def _by_due(one: Standing) -> tuple[bool, date, str]:
     return one.due is None, one.due or date.max, one.action.id
 
 
-_HOURS = Column("Hours", align="right")
-_OPEN = ("Id", "Action", "Objective", _HOURS, "Due", "Status", "Evidence", "Latest news")
-_DONE = ("Id", "Action", "Objective", "Owner", "Due", "Done", "Evidence")
+def _open_columns() -> tuple[Column | str, ...]:
+    return (
+        gettext("Id"),
+        gettext("Action"),
+        gettext("Objective"),
+        Column(gettext("Hours"), align="right"),
+        pgettext("of an action", "Due"),
+        gettext("Status"),
+        gettext("Evidence"),
+        gettext("Latest news"),
+    )
+
+
+def _done_columns() -> tuple[Column | str, ...]:
+    return (
+        gettext("Id"),
+        gettext("Action"),
+        gettext("Objective"),
+        gettext("Owner"),
+        pgettext("of an action", "Due"),
+        pgettext("of an action", "Done"),
+        gettext("Evidence"),
+    )
 
 
 def _owner(
@@ -148,9 +196,9 @@ def _owner(
 ) -> tuple[Block, ...]:
     """Return the open actions of one person, the soonest due first."""
     return section(
-        introduced(person) if person else UNOWNED,
+        introduced(person) if person else gettext(UNOWNED),
         table(
-            _OPEN,
+            _open_columns(),
             [_open_row(programme, person, one, aims) for one in sorted(actions, key=_by_due)],
         ),
     )
@@ -176,7 +224,7 @@ def _done(
 ) -> tuple[Block, ...]:
     done = sorted((one for one in actions if one.is_done), key=_by_since)
     return table(
-        _DONE,
+        _done_columns(),
         [
             (
                 identifier(one),
@@ -197,21 +245,27 @@ def _by_since(one: Standing) -> tuple[date, str]:
 
 
 def _done_on(one: Standing) -> str:
-    on = day(one.since) if one.since else "day not recorded"
-    return f"verified {on}" if one.status == "verified" else on
+    on = day(one.since) if one.since else gettext("day not recorded")
+    return gettext("verified {day}", day=on) if one.status == "verified" else on
 
 
 def _given_up(programme: Programme, actions: Iterable[Standing]) -> tuple[Block, ...]:
     gone = sorted((one for one in actions if one.given_up), key=_by_since)
     return table(
-        ("Id", "Action", "Owner", "What happened", "Why"),
+        (
+            gettext("Id"),
+            gettext("Action"),
+            gettext("Owner"),
+            gettext("What happened"),
+            gettext("Why"),
+        ),
         [
             (
                 identifier(one),
                 one.action.statement,
                 programme.person(one.owner).name,
                 what_became(programme, one),
-                one.reason or "no reason recorded",
+                one.reason or gettext("no reason recorded"),
             )
             for one in gone
         ],

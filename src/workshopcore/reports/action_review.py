@@ -20,22 +20,28 @@ from workshopcore.contracts.report import (
 )
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
-from workshopcore.reports.action_words import UNOWNED, due, task, what_became
-from workshopcore.reports.blocks import bullets, filled, section, table
+from workshopcore.reports.action_words import UNOWNED, due, reported, task, what_became
+from workshopcore.reports.blocks import bullets, filled, section, spliced, table
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import takes_place
-from workshopcore.reports.wording import count, day, listed, state, weekday
+from workshopcore.reports.wording import day, listed, weekday
 
 __all__ = ["ActionReview"]
 
-_HOW = (
+_HOW = gettext_noop(
     "Each owner says in a sentence what became of it. What is not done is carried over with a"
     " reason and a new date, or its owner says what blocks it and who can clear that."
 )
-_RESULTS = "☐ done  ☐ carried  ☐ blocked".replace(" ", "\N{NO-BREAK SPACE}")
-_ROOM, _ROOM_FOR_OWNER = "Tick one; new date and reason", "Tick one; new owner and date"
+_RESULTS = gettext_noop(
+    "☐\N{NO-BREAK SPACE}done\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+    "☐\N{NO-BREAK SPACE}carried\N{NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+    "☐\N{NO-BREAK SPACE}blocked"
+)
+_ROOM = gettext_noop("Tick one; new date and reason")
+_ROOM_FOR_OWNER = gettext_noop("Tick one; new owner and date")
 
 
 @frozen
@@ -47,7 +53,7 @@ class ActionReview:
     """
 
     key: str = "action-review"
-    title: str = "Action review"
+    title: str = gettext_noop("Action review")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"workshop"})
 
@@ -65,11 +71,11 @@ class ActionReview:
         sheet = review(programme, workshop.id, as_of=known)
         return Report(
             self.key,
-            f"{self.title}: {workshop.title}",
+            f"{gettext(self.title)}: {workshop.title}",
             self.audience,
             filled(
                 (Paragraph(_summary(sheet), lead=True),),
-                (Paragraph(_HOW),) if sheet.open else (),
+                (Paragraph(gettext(_HOW)),) if sheet.open else (),
                 _passed_over(programme, sheet),
                 _open(programme, sheet),
                 section(_since(sheet), _closed(programme, sheet)),
@@ -99,12 +105,39 @@ def _summary(sheet: ActionReviewSheet) -> str:
     closed = len(sheet.closed)
     if not sheet.open and not closed:
         return _nothing(sheet)
-    told = count(len(sheet.open), "action is open", "actions are open")
-    opens = f"On {weekday(sheet.on)}, {told if sheet.open else 'no action is open'}"
-    troubles = _troubles(sheet)
-    since = "so far" if sheet.since is None else "since the last workshop"
-    was = count(closed, "was closed", "were closed")
-    return f"{opens}{f': {troubles}' if troubles else ''}.{f' {was} {since}.' if closed else ''}"
+    told = _how_many(sheet)
+    if not closed:
+        return told
+    if sheet.since is None:
+        more = ngettext("{count} was closed so far.", "{count} were closed so far.", closed)
+    else:
+        more = ngettext(
+            "{count} was closed since the last workshop.",
+            "{count} were closed since the last workshop.",
+            closed,
+        )
+    return f"{told} {more}"
+
+
+def _how_many(sheet: ActionReviewSheet) -> str:
+    """Say how many actions are open, and what there is to say of them."""
+    number, on, troubles = len(sheet.open), weekday(sheet.on), _troubles(sheet)
+    if not number:
+        return gettext("On {day}, no action is open.", day=on)
+    if not troubles:
+        return ngettext(
+            "On {day}, {count} action is open.",
+            "On {day}, {count} actions are open.",
+            number,
+            day=on,
+        )
+    return ngettext(
+        "On {day}, {count} action is open: {troubles}.",
+        "On {day}, {count} actions are open: {troubles}.",
+        number,
+        day=on,
+        troubles=troubles,
+    )
 
 
 def _troubles(sheet: ActionReviewSheet) -> str:
@@ -114,21 +147,29 @@ def _troubles(sheet: ActionReviewSheet) -> str:
     unowned = len(sheet.without_owner)
     return listed(
         [
-            count(late, "is late", "are late") if late else "",
-            count(blocked, "is blocked", "are blocked") if blocked else "",
-            count(carried, "was carried over before", "were carried over before")
+            ngettext("{count} is late", "{count} are late", late) if late else "",
+            ngettext("{count} is blocked", "{count} are blocked", blocked) if blocked else "",
+            ngettext("{count} was carried over before", "{count} were carried over before", carried)
             if carried
             else "",
-            count(unowned, "needs a new owner", "need a new owner") if unowned else "",
+            ngettext("{count} needs a new owner", "{count} need a new owner", unowned)
+            if unowned
+            else "",
         ]
     )
 
 
 def _nothing(sheet: ActionReviewSheet) -> str:
     if sheet.since is None:
-        return f"There is nothing to review: no action has been put forward before {day(sheet.on)}."
-    since = f"the last workshop on {day(sheet.since)}"
-    return f"There is nothing to review: no action is open, and none was closed since {since}."
+        return gettext(
+            "There is nothing to review: no action has been put forward before {day}.",
+            day=day(sheet.on),
+        )
+    return gettext(
+        "There is nothing to review: no action is open, and none was closed since the last"
+        " workshop on {day}.",
+        day=day(sheet.since),
+    )
 
 
 def _passed_over(programme: Programme, sheet: ActionReviewSheet) -> tuple[Block, ...]:
@@ -136,29 +177,40 @@ def _passed_over(programme: Programme, sheet: ActionReviewSheet) -> tuple[Block,
     if not sheet.unreviewed:
         return ()
     lines = bullets(
-        (
-            Run(one.action.statement),
-            Run(" – not asked after at "),
-            Run(listed(programme.workshop(name).title for name in one.unreviewed), "emphasis"),
+        spliced(
+            gettext("{action} – not asked after at {workshops}"),
+            action=one.action.statement,
+            workshops=Run(
+                listed(programme.workshop(name).title for name in one.unreviewed), "emphasis"
+            ),
         )
         for one in sheet.unreviewed
     )
-    return (Callout("Passed over before: ask after these first", lines, kind="warning"),)
+    title = gettext("Passed over before: ask after these first")
+    return (Callout(title, lines, kind="warning"),)
 
 
 def _open(programme: Programme, sheet: ActionReviewSheet) -> tuple[Block, ...]:
     owned = [group for group in sheet.owners if group.owner]
     unowned = [group for group in sheet.owners if not group.owner]
     return filled(
-        table(("Owner", *_COLUMNS, _ROOM), _rows(programme, owned), row_headings=True),
+        table(
+            (gettext("Owner"), *_columns(), gettext(_ROOM)),
+            _rows(programme, owned),
+            row_headings=True,
+        ),
         section(
-            UNOWNED,
-            table((*_COLUMNS, _ROOM_FOR_OWNER), [row[1:] for row in _rows(programme, unowned)]),
+            gettext(UNOWNED),
+            table(
+                (*_columns(), gettext(_ROOM_FOR_OWNER)),
+                [row[1:] for row in _rows(programme, unowned)],
+            ),
         ),
     )
 
 
-_COLUMNS = ("Action", "Due", "How it stands")
+def _columns() -> tuple[str, ...]:
+    return (gettext("Action"), pgettext("of an action", "Due"), gettext("How it stands"))
 
 
 def _rows(programme: Programme, groups: Iterable[OwnerActions]) -> Iterator[tuple[Inline, ...]]:
@@ -169,7 +221,7 @@ def _rows(programme: Programme, groups: Iterable[OwnerActions]) -> Iterator[tupl
                 _task(programme, group, one),
                 due(one),
                 _standing(one),
-                _RESULTS,
+                gettext(_RESULTS),
             )
 
 
@@ -181,31 +233,31 @@ def _task(programme: Programme, group: OwnerActions, one: Standing) -> Inline:
 
 def _standing(one: Standing) -> Inline:
     """Say how late it is, its state, how old it is, and the last news."""
-    words = state(one.status)
-    told = words if one.progress is None else f"{words}, {one.progress}%"
+    told = reported(one)
     if one.blocked_by:
         told += f" – {one.blocked_by}"
-    age = f"{count(one.age, 'day')} old" if one.age is not None else ""
+    age = ngettext("{count} day old", "{count} days old", one.age) if one.age is not None else ""
     news = one.news if one.news != one.blocked_by else ""
-    late = (Run(f"{count(one.late, 'day')} late. ", "strong"),) if one.late else ()
-    return (*late, Run("; ".join(part for part in (told, age, news) if part)))
+    late = ngettext("{count} day late", "{count} days late", one.late)
+    marked = (Run(f"{late}. ", "strong"),) if one.late else ()
+    return (*marked, Run("; ".join(part for part in (told, age, news) if part)))
 
 
 def _since(sheet: ActionReviewSheet) -> str:
     if sheet.since is None:
-        return "Closed so far"
-    return f"Closed since the last workshop, on {day(sheet.since)}"
+        return gettext("Closed so far")
+    return gettext("Closed since the last workshop, on {day}", day=day(sheet.since))
 
 
 def _closed(programme: Programme, sheet: ActionReviewSheet) -> tuple[Block, ...]:
     return table(
-        ("Action", "Owner", "What became of it", "Why"),
+        (gettext("Action"), gettext("Owner"), gettext("What became of it"), gettext("Why")),
         [
             (
                 one.action.statement,
                 programme.person(one.owner).name,
                 what_became(programme, one),
-                (one.reason or "no reason recorded") if one.given_up else "",
+                (one.reason or gettext("no reason recorded")) if one.given_up else "",
             )
             for one in sheet.closed
         ],

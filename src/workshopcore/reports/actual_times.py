@@ -6,6 +6,7 @@ from workshopcore.agenda import Row
 from workshopcore.contracts.report import Block, Column, Section
 from workshopcore.contracts.reports import ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext
 from workshopcore.model.moments import elapsed
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Actual, Workshop
@@ -15,14 +16,16 @@ from workshopcore.reports.wording import clock, clocks, state
 
 __all__ = ["actual_times"]
 
-_COLUMNS = (
-    Column("Session"),
-    Column("Planned"),
-    Column("Actual"),
-    Column("Longer by (minutes)", align="right"),
-    Column("What happened"),
-    Column("Note"),
-)
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(gettext("Session")),
+        Column(gettext("Planned")),
+        Column(gettext("Actual")),
+        Column(gettext("Longer by (minutes)"), align="right"),
+        Column(gettext("What happened")),
+        Column(gettext("Note")),
+    )
 
 
 def actual_times(
@@ -32,13 +35,13 @@ def actual_times(
     if not workshop.actuals:
         return ()
     planned = _planned(programme, workshop, request)
-    titles = item_titles(workshop)
+    titles = item_titles(workshop, request.formats)
     rows = [
         _line(programme, workshop, actual, titles[actual.session], planned.get(actual.session))
         for actual in workshop.actuals
     ]
-    title = "Actual and planned times"
-    return (Section(title, table(_COLUMNS, rows), audience=("facilitators",)),)
+    title = gettext("Actual and planned times")
+    return (Section(title, table(_columns(), rows), audience=("facilitators",)),)
 
 
 def _planned(programme: Programme, workshop: Workshop, request: ReportRequest) -> dict[str, Row]:
@@ -60,7 +63,7 @@ def _line(
         clocks(row.start, row.end) if row else "",
         _actual(actual),
         longer,
-        state(actual.fate),
+        state(actual.fate, "session"),
         actual.note,
     )
 
@@ -75,5 +78,5 @@ def _actual(actual: Actual) -> str:
     if actual.start is not None and actual.end is not None:
         return clocks(actual.start, actual.end)
     if actual.start is not None:
-        return f"from {clock(actual.start)}"
-    return f"until {clock(actual.end)}" if actual.end is not None else ""
+        return gettext("from {time}", time=clock(actual.start))
+    return gettext("until {time}", time=clock(actual.end)) if actual.end is not None else ""

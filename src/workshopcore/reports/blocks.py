@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from string import Formatter
 
 from workshopcore.contracts.report import (
     Block,
@@ -13,11 +14,12 @@ from workshopcore.contracts.report import (
     Inline,
     Item,
     Paragraph,
+    Run,
     Section,
     Table,
 )
 
-__all__ = ["bullets", "facts", "filled", "plain", "prose", "section", "table"]
+__all__ = ["bullets", "facts", "filled", "plain", "prose", "section", "spliced", "table"]
 
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
@@ -75,6 +77,27 @@ def section(title: str, *parts: Iterable[Block], id: str = "") -> tuple[Block, .
 def filled(*parts: Iterable[Block]) -> tuple[Block, ...]:
     """Return the blocks of all the parts in one row."""
     return tuple(block for part in parts for block in part)
+
+
+def spliced(phrase: str, **values: str | Run) -> tuple[Run, ...]:
+    """Return a phrase with marked words where it has their names in braces.
+
+    The phrase is translated as a whole, so that every language puts the words where it wants.
+
+    >>> [run.text for run in spliced("Signed by {name}.", name=Run("Amina Yusuf", "strong"))]
+    ['Signed by ', 'Amina Yusuf', '.']
+    """
+    found: list[Run] = []
+    words = ""
+    for text, name, _, _ in Formatter().parse(phrase):
+        words += text
+        value = values[name] if name else ""
+        if isinstance(value, str):
+            words += value
+        else:
+            found += [Run(words), value] if words else [value]
+            words = ""
+    return (*found, Run(words)) if words else tuple(found)
 
 
 def plain(text: Inline) -> str:

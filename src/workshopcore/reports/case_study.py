@@ -11,6 +11,7 @@ from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop, ngettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.versions import current_objectives, outcome
 from workshopcore.model.workshop import Workshop
@@ -22,7 +23,7 @@ from workshopcore.reports.experts import engaged
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.results import how_sure, results, rival_explanations, trace_table
 from workshopcore.reports.voices import voices
-from workshopcore.reports.wording import count, day, share, state
+from workshopcore.reports.wording import day, share, state
 
 __all__ = ["CaseStudy"]
 
@@ -39,7 +40,7 @@ class CaseStudy:
     """
 
     key: str = "case-study"
-    title: str = "Case study"
+    title: str = gettext_noop("Case study")
     audience: Audience = "public"
     needs: frozenset[Need] = frozenset({"as_of"})
 
@@ -59,33 +60,47 @@ class CaseStudy:
             programme.title,
             self.audience,
             filled(
-                section("The objective", _objective(programme, as_of), id="objective"),
-                section("The solution", _solution(programme, held, as_of), id="solution"),
+                section(gettext("The objective"), _objective(programme, as_of), id="objective"),
+                section(gettext("The solution"), _solution(programme, held, as_of), id="solution"),
                 section(
-                    "The results",
+                    gettext("The results"),
                     results(programme, as_of),
-                    section("How the objectives turned out", _judged(programme, as_of)),
-                    section("How sure the results are", how_sure(programme, as_of)),
+                    section(gettext("How the objectives turned out"), _judged(programme, as_of)),
+                    section(gettext("How sure the results are"), how_sure(programme, as_of)),
                     id="results",
                 ),
-                section("What else could explain it", rival_explanations(programme, as_of)),
-                section("In numbers", facts(*delivered(programme, as_of), *_asked(evaluation))),
-                section("What the team says of itself", _team_said(evaluation)),
-                section("What stood in the way", bullets(programme.obstacles)),
-                section("What comes next", _next(programme, as_of)),
-                section("What people said", voices(programme, "programme", "public", as_of)),
-                section("About the external expert", voices(programme, "expert", "public", as_of)),
                 section(
-                    "About the facilitation", voices(programme, "facilitator", "public", as_of)
+                    gettext("What else could explain it"), rival_explanations(programme, as_of)
                 ),
-                section("Where the results come from", trace_table(programme, as_of)),
+                section(
+                    gettext("In numbers"), facts(*delivered(programme, as_of), *_asked(evaluation))
+                ),
+                section(gettext("What the team says of itself"), _team_said(evaluation)),
+                section(gettext("What stood in the way"), bullets(programme.obstacles)),
+                section(gettext("What comes next"), _next(programme, as_of)),
+                section(
+                    gettext("What people said"), voices(programme, "programme", "public", as_of)
+                ),
+                section(
+                    gettext("About the external expert"),
+                    voices(programme, "expert", "public", as_of),
+                ),
+                section(
+                    gettext("About the facilitation"),
+                    voices(programme, "facilitator", "public", as_of),
+                ),
+                section(gettext("Where the results come from"), trace_table(programme, as_of)),
             ),
-            subtitle=f"{self.title}: {programme.client.name}" if programme.client else self.title,
+            subtitle=self._subtitle(programme),
             language=programme.language,
             as_of=as_of,
             name=file_name(self.key),
             details={"programme": programme.id},
         )
+
+    def _subtitle(self, programme: Programme) -> str:
+        title = gettext(self.title)
+        return f"{title}: {programme.client.name}" if programme.client else title
 
 
 def _check_closing(programme: Programme, as_of: date) -> None:
@@ -109,8 +124,8 @@ def _objective(programme: Programme, as_of: date) -> tuple[Block, ...]:
     return filled(
         prose(programme.situation),
         prose(programme.purpose),
-        section("What it set out to achieve", statements),
-        section("What made it necessary", drivers),
+        section(gettext("What it set out to achieve"), statements),
+        section(gettext("What made it necessary"), drivers),
     )
 
 
@@ -128,8 +143,22 @@ def _span(programme: Programme, held: list[Workshop]) -> tuple[Block, ...]:
     if not held:
         return ()
     first, last = programme.starts(held[0]).date(), programme.ends(held[-1]).date()
-    span = f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
-    return (Paragraph(f"{count(len(held), 'workshop')} took place, {span}."),)
+    if first == last:
+        told = ngettext(
+            "{count} workshop took place, on {day}.",
+            "{count} workshops took place, on {day}.",
+            len(held),
+            day=day(first),
+        )
+    else:
+        told = ngettext(
+            "{count} workshop took place, from {first} to {last}.",
+            "{count} workshops took place, from {first} to {last}.",
+            len(held),
+            first=day(first),
+            last=day(last),
+        )
+    return (Paragraph(told),)
 
 
 def _phases(programme: Programme, held: list[Workshop]) -> list[str]:
@@ -137,9 +166,13 @@ def _phases(programme: Programme, held: list[Workshop]) -> list[str]:
     told = []
     for name in dict.fromkeys(w.phase for w in held if w.phase):
         phase = programme.phase(name)
-        number = count(sum(w.phase == name for w in held), "workshop")
-        purpose = f": {phase.purpose}" if phase.purpose.strip() else ""
-        told.append(f"{phase.title} ({number}){purpose}")
+        title = ngettext(
+            "{phase} ({count} workshop)",
+            "{phase} ({count} workshops)",
+            sum(w.phase == name for w in held),
+            phase=phase.title,
+        )
+        told.append(f"{title}: {phase.purpose}" if phase.purpose.strip() else title)
     return told
 
 
@@ -151,14 +184,25 @@ def _planning(held: list[Workshop]) -> tuple[Block, ...]:
     )
     if not planned:
         return ()
-    which = "Every workshop" if planned == len(held) else f"{share(planned, len(held))} workshops"
-    return (Paragraph(f"{which} had a session in which the actions to follow were agreed."),)
+    if planned == len(held):
+        told = gettext("Every workshop had a session in which the actions to follow were agreed.")
+    else:
+        told = gettext(
+            "{share} workshops had a session in which the actions to follow were agreed.",
+            share=share(planned, len(held)),
+        )
+    return (Paragraph(told),)
 
 
 def _experts(programme: Programme, held: list[Workshop], as_of: date) -> tuple[Block, ...]:
     """Tell what experts spoke about; their names are theirs to give."""
     return tuple(
-        Paragraph(f"An external expert joined one of the workshops. Topic: {engagement.topic}")
+        Paragraph(
+            gettext(
+                "An external expert joined one of the workshops. Topic: {topic}",
+                topic=engagement.topic,
+            )
+        )
         for workshop in held
         for engagement in programme.engagements_of(workshop)
         if engagement in engaged(programme, as_of)
@@ -167,9 +211,9 @@ def _experts(programme: Programme, held: list[Workshop], as_of: date) -> tuple[B
 
 def _judged(programme: Programme, as_of: date) -> tuple[Block, ...]:
     return table(
-        ("Objective", "Judged"),
+        (gettext("Objective"), gettext("Judged")),
         [
-            (objective.statement, state(outcome(objective, as_of)))
+            (objective.statement, state(outcome(objective, as_of), "objective"))
             for objective in current_objectives(programme, as_of)
             if outcome(objective, as_of)
         ],
@@ -181,7 +225,8 @@ def _asked(evaluation: Evaluation | None) -> tuple[tuple[str, str], ...]:
     last = last_wave(evaluation) if evaluation else None
     if last is None or last.answered is None:
         return ()
-    return ((f"Answered the questionnaire “{last.title}”", share(last.answered, last.invited)),)
+    label = gettext("Answered the questionnaire “{round}”", round=last.title)
+    return ((label, share(last.answered, last.invited)),)
 
 
 def _team_said(evaluation: Evaluation | None) -> tuple[Block, ...]:
@@ -197,14 +242,23 @@ def _team_said(evaluation: Evaluation | None) -> tuple[Block, ...]:
         return ()
     asked = len(changes if changes else on_a_scale(last.items))
     first = told[:_QUESTIONS]
-    rule = (
-        f"{count(len(first), 'question')} of {asked}: the first that may be shown, in the order in"
-        " which they were asked. This is what participants say themselves."
+    rule = ngettext(
+        "{count} question of {asked}: the first that may be shown, in the order in which they were"
+        " asked. This is what participants say themselves.",
+        "{count} questions of {asked}: the first that may be shown, in the order in which they were"
+        " asked. This is what participants say themselves.",
+        len(first),
+        asked=asked,
     )
     return (*bullets(first), Paragraph(rule))
 
 
 def _next(programme: Programme, as_of: date) -> tuple[Block, ...]:
     unfinished = sum(one.is_open for one in plan(programme, as_of))
-    said = f"On {day(as_of)}, {count(unfinished, 'action was', 'actions were')} still open."
+    said = ngettext(
+        "On {day}, {count} action was still open.",
+        "On {day}, {count} actions were still open.",
+        unfinished,
+        day=day(as_of),
+    )
     return filled(bullets(programme.next_steps), (Paragraph(said),) if unfinished else ())

@@ -22,11 +22,12 @@ from workshopcore.contracts.report import (
 )
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop, ngettext
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.attendance import there
-from workshopcore.reports.blocks import facts, filled, table
+from workshopcore.reports.blocks import facts, filled, spliced, table
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import takes_place, timed
 from workshopcore.reports.people import named
@@ -34,11 +35,11 @@ from workshopcore.reports.wording import days, hours
 
 __all__ = ["Certificates"]
 
-_HOW_COUNTED = (
+_HOW_COUNTED = gettext_noop(
     "Hours are time in session, as it was recorded or else as planned; breaks and meals are not"
     " counted."
 )
-_NOT_KNOWN = "not recorded"
+_NOT_KNOWN = gettext_noop("not recorded")
 _OF_THE_CLIENT = ("participant", "sponsor")
 _GIVES_IT = ("facilitator", "expert")
 
@@ -63,7 +64,7 @@ class Certificates:
     """
 
     key: str = "certificates"
-    title: str = "Certificate of attendance"
+    title: str = gettext_noop("Certificate of attendance")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"as_of"})
 
@@ -84,7 +85,7 @@ class Certificates:
         one = [request.person] if request.person else []
         return Report(
             self.key,
-            self.title,
+            gettext(self.title),
             self.audience,
             blocks,
             subtitle=programme.title,
@@ -150,10 +151,10 @@ def _certificate(programme: Programme, person: Person, attended: Sequence[_Hours
     blocks: list[Block] = [
         Paragraph(_certified(programme, person, len(attended)), lead=True),
         *_table(programme, attended),
-        Paragraph(_HOW_COUNTED),
-        *facts(("Facilitators", _facilitators(programme, attended))),
-        FormField("Signature"),
-        FormField("Date"),
+        Paragraph(gettext(_HOW_COUNTED)),
+        *facts((gettext("Facilitators"), _facilitators(programme, attended))),
+        FormField(gettext("Signature")),
+        FormField(gettext("Date")),
     ]
     return Section(person.name, blocks)
 
@@ -163,14 +164,31 @@ def _certified(programme: Programme, person: Person, workshops: int) -> Inline:
     client = programme.client.name if programme.client else ""
     theirs = client if person.role in _OF_THE_CLIENT else ""
     about = ", ".join(part for part in (person.position.strip(), theirs) if part)
-    these = "these workshops" if workshops > 1 else "this workshop"
-    held_for = f", held for {client}" if client and not theirs else ""
-    return (
-        Run("This is to certify that "),
-        Run(person.name, "strong"),
-        Run(f"{f' ({about})' if about else ''} attended {these} of the programme "),
-        Run(programme.title, "emphasis"),
-        Run(f"{held_for}."),
+    places = {"name": "{name}", "post": "{post}", "programme": "{programme}", "client": "{client}"}
+    if client and not theirs:
+        sentence = ngettext(
+            "This is to certify that {name}{post} attended this workshop of the programme"
+            " {programme}, held for {client}.",
+            "This is to certify that {name}{post} attended these workshops of the programme"
+            " {programme}, held for {client}.",
+            workshops,
+            **places,
+        )
+    else:
+        sentence = ngettext(
+            "This is to certify that {name}{post} attended this workshop of the programme"
+            " {programme}.",
+            "This is to certify that {name}{post} attended these workshops of the programme"
+            " {programme}.",
+            workshops,
+            **places,
+        )
+    return spliced(
+        sentence,
+        name=Run(person.name, "strong"),
+        post=f" ({about})" if about else "",
+        programme=Run(programme.title, "emphasis"),
+        client=client,
     )
 
 
@@ -179,13 +197,17 @@ def _table(programme: Programme, attended: Sequence[_Hours]) -> tuple[Block, ...
         (
             each.workshop.title,
             _dates(programme, each.workshop),
-            _NOT_KNOWN if each.minutes is None else hours(each.minutes),
+            gettext(_NOT_KNOWN) if each.minutes is None else hours(each.minutes),
         )
         for each in attended
     ]
     if len(rows) > 1:
-        rows.append(((Run("Total", "strong"),), "", (Run(_total(attended), "strong"),)))
-    columns = ("Workshop", "Date", Column("Hours attended", align="right"))
+        rows.append(((Run(gettext("Total"), "strong"),), "", (Run(_total(attended), "strong"),)))
+    columns = (
+        gettext("Workshop"),
+        gettext("Date"),
+        Column(gettext("Hours attended"), align="right"),
+    )
     return table(columns, rows, row_headings=True)
 
 
@@ -196,9 +218,9 @@ def _dates(programme: Programme, workshop: Workshop) -> str:
 def _total(attended: Sequence[_Hours]) -> str:
     known = [each.minutes for each in attended if each.minutes is not None]
     if not known:
-        return _NOT_KNOWN
-    at_least = "at least " if len(known) < len(attended) else ""
-    return f"{at_least}{hours(sum(known))}"
+        return gettext(_NOT_KNOWN)
+    whole = hours(sum(known))
+    return gettext("at least {hours}", hours=whole) if len(known) < len(attended) else whole
 
 
 def _facilitators(programme: Programme, attended: Sequence[_Hours]) -> str:

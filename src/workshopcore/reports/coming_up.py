@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from workshopcore.contracts.report import Block, Paragraph
+from workshopcore.language import gettext, ngettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import facts, filled
@@ -19,15 +20,15 @@ def coming_up(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Bl
     coming = programme.following(workshop)
     while coming is not None and not takes_place(coming, as_of):
         coming = programme.following(coming)
-    still_open = ("Your open actions", _open_actions(programme, as_of))
+    still_open = (gettext("Your open actions"), _open_actions(programme, as_of))
     if coming is None:
-        last = (Paragraph("This was the last workshop of the programme."),)
+        last = (Paragraph(gettext("This was the last workshop of the programme.")),)
         return filled(last, facts(still_open))
     return facts(
-        ("Workshop", coming.title),
-        ("When", when(programme, coming)),
+        (gettext("Workshop"), coming.title),
+        (gettext("When"), when(programme, coming)),
         *place(coming)[:1],
-        ("Please prepare", "; ".join(coming.pre_work)),
+        (gettext("Please prepare"), "; ".join(coming.pre_work)),
         still_open,
     )
 
@@ -38,12 +39,20 @@ def _open_actions(programme: Programme, as_of: date) -> str:
     if not found:
         return ""
     dues = [due for action in found if (due := action.current_due(as_of)) is not None]
-    told = f"{len(found)} open"
     if not dues:
-        return f"{told}, none with a date yet"
+        return gettext("{number} open, none with a date yet", number=len(found))
     first, last = min(dues), max(dues)
-    undated = len(found) - len(dues)
-    without = f"; {undated} {'has' if undated == 1 else 'have'} no date yet" if undated else ""
     if first == last:
-        return f"{told}, due on {day(first)}{without}"
-    return f"{told}, due from {day(first)} to {day(last)}{without}"
+        told = gettext("{number} open, due on {day}", number=len(found), day=day(first))
+    else:
+        told = gettext(
+            "{number} open, due from {first} to {last}",
+            number=len(found),
+            first=day(first),
+            last=day(last),
+        )
+    undated = len(found) - len(dues)
+    if not undated:
+        return told
+    more = ngettext("{count} has no date yet", "{count} have no date yet", undated)
+    return f"{told}; {more}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from workshopcore.actions import Proportion, RagRule
+from workshopcore.language import gettext, ngettext
 
 __all__ = ["MANY", "counted", "days_in_words", "percent", "rule_in_words"]
 
@@ -12,14 +13,18 @@ MANY = 20
 """From so many on, a share is told in per cent too; of fewer, it would say more than it knows."""
 
 
-def counted(found: Proportion, of: str = "") -> str:
+def counted(found: Proportion, said: str = "") -> str:
     """Return a figure with its denominator, and the per cent where that says something.
 
-    >>> counted(Proportion(3, 9), "open"), counted(Proportion(18, 24))
+    Args:
+        found: so many of so many.
+        said: the same in words; left out, the two numbers.
+
+    >>> counted(Proportion(3, 9), "3 of 9 open"), counted(Proportion(18, 24))
     ('3 of 9 open', '18 of 24 (75%)')
     """
     share = percent(found)
-    return " ".join(part for part in (str(found), of, f"({share})" if share else "") if part)
+    return f"{said or found} ({share})" if share else said or str(found)
 
 
 def percent(found: Proportion) -> str:
@@ -34,10 +39,10 @@ def percent(found: Proportion) -> str:
         return ""
     rounded = found.percent(0)
     if rounded == 0 and found.numerator:
-        return "under 1%"
+        return gettext("under 1%")
     if rounded == 100 and found.numerator < found.denominator:
-        return "over 99%"
-    return f"{rounded}%"
+        return gettext("over 99%")
+    return gettext("{number}%", number=rounded)
 
 
 def rule_in_words(rule: RagRule) -> tuple[str, ...]:
@@ -49,14 +54,16 @@ def rule_in_words(rule: RagRule) -> tuple[str, ...]:
     Amber: more than 25% and up to 75% done.
     Green: more than 75% done.
     """
-    late = f", or below {rule.late_below}% and past its date"
-    red = (
-        f"Red: up to {rule.red_up_to}% done{late if rule.late_below > rule.red_up_to + 1 else ''}."
-    )
-    between = f"more than {rule.red_up_to}% and up to {rule.amber_up_to}% done"
-    amber = f"Amber: {between}." if rule.amber_up_to > rule.red_up_to else ""
-    green = f"Green: more than {rule.amber_up_to}% done." if rule.amber_up_to < 100 else ""
-    return tuple(sentence for sentence in (red, amber, green) if sentence)
+    red, amber, late = rule.red_up_to, rule.amber_up_to, rule.late_below
+    if late > red + 1:
+        words = gettext(
+            "Red: up to {red}% done, or below {late}% and past its date.", red=red, late=late
+        )
+    else:
+        words = gettext("Red: up to {red}% done.", red=red)
+    between = gettext("Amber: more than {red}% and up to {amber}% done.", red=red, amber=amber)
+    above = gettext("Green: more than {amber}% done.", amber=amber)
+    return (words, *([between] if amber > red else []), *([above] if amber < 100 else []))
 
 
 def days_in_words(days: Fraction) -> str:
@@ -66,5 +73,6 @@ def days_in_words(days: Fraction) -> str:
     ('1 day', '28½ days')
     """
     whole, half = divmod(days, 1)
-    number = f"{int(whole) or ''}½" if half else str(int(whole))
-    return f"{number} {'day' if days == 1 else 'days'}"
+    if half:
+        return gettext("{number} days", number=f"{int(whole) or ''}½")
+    return ngettext("{count} day", "{count} days", int(whole))

@@ -6,7 +6,8 @@ key: it is made of the answer, while somebody has the diaries.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime
 
 from workshopcore.calendar import Conflict, DatedWorkshop, DatePlan, Dates
@@ -22,19 +23,20 @@ from workshopcore.contracts.report import (
     Paragraph,
     Report,
 )
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext, speaking, speech
 from workshopcore.model.moments import as_of_day
 from workshopcore.model.programme import Closure, Programme
 from workshopcore.reports.blocks import bullets, filled, section, table
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.people import named
-from workshopcore.reports.wording import count, day, days, listed, moments, weekday
+from workshopcore.reports.wording import day, days, listed, moments, weekday
 from workshopcore.reports.year_figure import year_figure
 from workshopcore.reports.year_marks import year_marks
 
 __all__ = ["dates_report", "misses_of", "turnout"]
 
 KEY = "dates"
-MAYBE = "A maybe counts as half."
+MAYBE = gettext_noop("A maybe counts as half.")
 
 
 def dates_report(
@@ -46,9 +48,9 @@ def dates_report(
 ) -> Report:
     """Return the choice of dates as a document for the sponsor, which every renderer renders.
 
-    It has the dates, who can come, how sure it is that none are better, the year day by day, who
-    misses what, and other good dates; where there are none, what cannot go together and what
-    would have to give.
+    It is in the language of the programme, and has the dates, who can come, how sure it is that
+    none are better, the year day by day, who misses what, and other good dates; where there are
+    none, what cannot go together and what would have to give.
 
     Args:
         programme: whose dates they are.
@@ -74,20 +76,26 @@ def dates_report(
     """
     on = as_of_day(as_of, "a report of dates")
     minded = programme.closures if closures is None else tuple(closures)
-    blocks = _chosen(programme, dates, minded) if dates.plan else _none(programme, dates)
+    # Whoever speaks it already may have brought translations of their own.
+    spoken = speech().language == programme.language
+    with nullcontext() if spoken else speaking(programme.language):
+        return filtered(_report(programme, dates, on, minded))
+
+
+def _report(programme: Programme, dates: Dates, on: date, closures: Sequence[Closure]) -> Report:
+    blocks = _chosen(programme, dates, closures) if dates.plan else _none(programme, dates)
     client = programme.client.name if programme.client else ""
-    report = Report(
+    return Report(
         KEY,
-        f"Dates: {programme.title}",
+        gettext("Dates: {programme}", programme=programme.title),
         "sponsor",
         blocks,
-        subtitle=" · ".join(part for part in ("Choice of dates", client) if part),
+        subtitle=" · ".join(part for part in (gettext("Choice of dates"), client) if part),
         language=programme.language,
         as_of=on,
         name=file_name(KEY),
         details={"programme": programme.id},
     )
-    return filtered(report)
 
 
 def _chosen(programme: Programme, dates: Dates, closures: Iterable[Closure]) -> tuple[Block, ...]:
@@ -95,42 +103,51 @@ def _chosen(programme: Programme, dates: Dates, closures: Iterable[Closure]) -> 
     assert plan is not None, "there are dates"
     return filled(
         (Paragraph(_summary(plan), lead=True), Paragraph(f"{dates.how}.")),
-        section("Dates", _dates(programme, plan), _moved(plan), _unknown(programme, plan)),
-        section("The year", year_figure(year_marks(dates, closures), plan.workshops)),
-        section("Who misses what", _misses(programme, plan)),
-        section("Other good dates", _others(dates)),
+        section(gettext("Dates"), _dates(programme, plan), _moved(plan), _unknown(programme, plan)),
+        section(gettext("The year"), year_figure(year_marks(dates, closures), plan.workshops)),
+        section(gettext("Who misses what"), _misses(programme, plan)),
+        section(gettext("Other good dates"), _others(dates)),
     )
 
 
 def _summary(plan: DatePlan) -> str:
+    """Say when the workshops are, and how many can come to how much."""
     number = len(plan.workshops)
-    first, last = plan.days[0], plan.days[-1]
-    when = f"on {day(first)}" if number == 1 else f"from {day(first)} to {day(last)}"
-    dates = "One date" if number == 1 else count(number, "date")
-    return f"{dates}, {when}: {_all(plan)}."
-
-
-def _all(plan: DatePlan) -> str:
-    """Return in words how many can come to how much."""
+    first, last = day(plan.days[0]), day(plan.days[-1])
     if plan.attendance == plan.invited:
-        return "everybody can come" + (" to all of them" if len(plan.workshops) > 1 else "")
-    return f"{half_words(plan.attendance)} of {half_words(plan.invited)} can come, over all of them"
+        return ngettext(
+            "One date, on {first}: everybody can come.",
+            "{count} dates, from {first} to {last}: everybody can come to all of them.",
+            number,
+            first=first,
+            last=last,
+        )
+    return ngettext(
+        "One date, on {first}: {coming} of {invited} can come.",
+        "{count} dates, from {first} to {last}: {coming} of {invited} can come, over all of them.",
+        number,
+        first=first,
+        last=last,
+        coming=half_words(plan.attendance),
+        invited=half_words(plan.invited),
+    )
 
 
 def turnout(each: DatedWorkshop) -> str:
     """Return how many can come to a workshop, and of how many."""
-    return f"{half_words(each.attendance)} of {half_words(each.invited)}"
+    coming, invited = half_words(each.attendance), half_words(each.invited)
+    return gettext("{part} of {whole}", part=coming, whole=invited)
 
 
 def _dates(programme: Programme, plan: DatePlan) -> tuple[Block, ...]:
     columns = (
-        Column("No.", align="right"),
-        "When",
-        "Workshop",
-        "Can come",
-        "Cannot come",
-        "Perhaps",
-        "Room",
+        Column(gettext("No."), align="right"),
+        gettext("When"),
+        gettext("Workshop"),
+        gettext("Can come"),
+        gettext("Cannot come"),
+        pgettext("can come", "Perhaps"),
+        gettext("Room"),
     )
     rows = [
         (
@@ -145,14 +162,19 @@ def _dates(programme: Programme, plan: DatePlan) -> tuple[Block, ...]:
         for number, each in enumerate(plan.workshops, 1)
     ]
     maybes = any(each.unsure for each in plan.workshops)
-    found = table(columns, rows, caption="Dates of the workshops")
-    return (*found, Paragraph(MAYBE)) if maybes else found
+    found = table(columns, rows, caption=gettext("Dates of the workshops"))
+    return (*found, Paragraph(gettext(MAYBE))) if maybes else found
 
 
 def _moved(plan: DatePlan) -> tuple[Block, ...]:
     """Say which workshops are not where they were to be."""
     return bullets(
-        f"{each.title} moves from {weekday(each.was.date())} to {weekday(each.day)}."
+        gettext(
+            "{workshop} moves from {before} to {after}.",
+            workshop=each.title,
+            before=weekday(each.was.date()),
+            after=weekday(each.day),
+        )
         for each in plan.moved
         if each.was is not None
     )
@@ -163,8 +185,11 @@ def _unknown(programme: Programme, plan: DatePlan) -> tuple[Block, ...]:
     people = dict.fromkeys(name for each in plan.workshops for name in each.unknown)
     if not people:
         return ()
-    text = f"Nothing is known of the time of {named(programme, people)} on some of these days."
-    return (Callout("Ask them", (Paragraph(text),), kind="warning"),)
+    text = gettext(
+        "Nothing is known of the time of {people} on some of these days.",
+        people=named(programme, people),
+    )
+    return (Callout(gettext("Ask them"), (Paragraph(text),), kind="warning"),)
 
 
 def misses_of(plan: DatePlan, person: str) -> Iterator[tuple[DatedWorkshop, bool]]:
@@ -180,30 +205,40 @@ def _misses(programme: Programme, plan: DatePlan) -> tuple[Block, ...]:
             programme.person(person).name,
             half_words(missed),
             listed(
-                f"{each.title} (perhaps)" if unsure else each.title
+                gettext("{workshop} (perhaps)", workshop=each.title) if unsure else each.title
                 for each, unsure in misses_of(plan, person)
             ),
         )
         for person, missed in sorted(plan.misses.items(), key=lambda pair: -pair[1])
     ]
-    return table(("Who", Column("Misses", align="right"), "Which"), rows, row_headings=True)
+    columns = (
+        gettext("Who"),
+        Column(gettext("Misses"), align="right"),
+        pgettext("of workshops", "Which"),
+    )
+    return table(columns, rows, row_headings=True)
 
 
 def _others(dates: Dates) -> tuple[Block, ...]:
     if not dates.alternatives or dates.plan is None:
         return ()
     plans = (dates.plan, *dates.alternatives)
-    titles = ["Workshop", "Chosen", *(f"Instead {n}" for n in range(1, len(plans)))]
+    titles = [
+        gettext("Workshop"),
+        pgettext("of dates", "Chosen"),
+        *(gettext("Instead {number}", number=number) for number in range(1, len(plans))),
+    ]
     rows: list[tuple[str, ...]] = [
         (each.title, *(day(plan.days[number]) for plan in plans))
         for number, each in enumerate(dates.workshops)
     ]
     rows += [
-        ("Can come in all", *(half_words(plan.attendance) for plan in plans)),
-        ("Most that anybody misses", *(half_words(plan.most_missed) for plan in plans)),
-        ("Shortest and longest gap", *(_gaps(plan) for plan in plans)),
+        (gettext("Can come in all"), *(half_words(plan.attendance) for plan in plans)),
+        (gettext("Most that anybody misses"), *(half_words(plan.most_missed) for plan in plans)),
+        (gettext("Shortest and longest gap"), *(_gaps(plan) for plan in plans)),
     ]
-    return table(titles, rows, caption="Each is the best that really differs", row_headings=True)
+    caption = gettext("Each is the best that really differs")
+    return table(titles, rows, caption=caption, row_headings=True)
 
 
 def _gaps(plan: DatePlan) -> str:
@@ -217,12 +252,16 @@ def _none(programme: Programme, dates: Dates) -> tuple[Block, ...]:
     conflict = dates.conflict
     assert conflict is not None, "there are no dates"
     span = days(dates.days[0].day, dates.days[-1].day) if dates.days else ""
-    lead = f"There are no dates for {count(len(programme.workshops), 'workshop')} in {span}."
-    said = "These cannot all be met" if conflict.proven else "No dates were found that meet this"
+    lead = ngettext(
+        "There are no dates for {count} workshop in {period}.",
+        "There are no dates for {count} workshops in {period}.",
+        len(programme.workshops),
+        period=span,
+    )
     return filled(
         (Paragraph(lead, lead=True), Paragraph(f"{dates.how}.")),
-        section(said, bullets(each.text for each in conflict.constraints)),
-        section("What would have to give, one of", _remedies(conflict)),
+        section(conflict.title, bullets(each.text for each in conflict.constraints)),
+        section(gettext("What would have to give, one of"), _remedies(conflict)),
     )
 
 

@@ -8,13 +8,12 @@ from typing import Any
 
 from workshopcore.agenda import Row, RunSheet
 from workshopcore.contracts.report import Block, Figure, Table
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.moments import elapsed
-from workshopcore.reports.running_order import FIXED, held, strand
-from workshopcore.reports.wording import clock, clocks, count, listed, moments
+from workshopcore.reports.running_order import held, is_fixed, progress, strand
+from workshopcore.reports.wording import clock, clocks, listed, moments
 
 __all__ = ["day_figure"]
-
-_STATES = {"planned": "", "running": "now", "done": "done"}
 
 
 def day_figure(sheet: RunSheet) -> tuple[Block, ...]:
@@ -35,7 +34,7 @@ def _bars(sheet: RunSheet, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
             "track": strand(row),
             "kind": row.kind,
         }
-        if held(row) == FIXED:
+        if is_fixed(row):
             bar["locked"] = True
         if row.state != "planned":
             bar["state"] = row.state
@@ -49,14 +48,20 @@ def _bars(sheet: RunSheet, rows: Sequence[Row]) -> Iterator[dict[str, Any]]:
 
 
 def _table(rows: Sequence[Row]) -> Table:
-    columns = ["Time", "Item", "Track", "Held", "State"]
+    columns = [
+        gettext("Time"),
+        pgettext("of an agenda", "Item"),
+        pgettext("of an agenda", "Track"),
+        pgettext("of a start", "Held"),
+        pgettext("of an item on the agenda", "State"),
+    ]
     lines = [
         [
             clocks(row.start, row.end),
             row.title,
             strand(row),
             held(row),
-            _STATES[row.state],
+            progress(row),
         ]
         for row in rows
     ]
@@ -64,7 +69,7 @@ def _table(rows: Sequence[Row]) -> Table:
     return Table(
         [columns[n] for n in kept],
         [[line[n] for n in kept] for line in lines],
-        caption="Items and their times",
+        caption=gettext("Items and their times"),
     )
 
 
@@ -94,12 +99,21 @@ def _in_words(sheet: RunSheet) -> str:
     breaks = sum(row.kind == "break" for row in sheet.rows)
     tracks = {row.track for row in sheet.rows if row.track}
     parts = [
-        count(len(sessions), "session"),
-        count(breaks, "break") if breaks else "",
-        f"lunch {listed(lunches)}" if lunches else "",
-        f"{len(tracks)} parallel tracks" if tracks else "",
+        ngettext("{count} session", "{count} sessions", len(sessions)),
+        ngettext("{count} break", "{count} breaks", breaks) if breaks else "",
+        gettext("lunch {times}", times=listed(lunches)) if lunches else "",
+        ngettext("{count} parallel track", "{count} parallel tracks", len(tracks))
+        if tracks
+        else "",
     ]
-    fixed = listed(f"{row.title} at {clock(row.start)}" for row in sheet.rows if held(row) == FIXED)
-    locks = f" Fixed: {fixed}." if fixed else ""
-    last = f" The last session is {sessions[-1].title}." if sessions else ""
-    return f"{moments(sheet.starts, sheet.finishes)}: {listed(parts)}.{locks}{last}"
+    told = [f"{moments(sheet.starts, sheet.finishes)}: {listed(parts)}."]
+    fixed = listed(
+        gettext("{session} at {time}", session=row.title, time=clock(row.start))
+        for row in sheet.rows
+        if is_fixed(row)
+    )
+    if fixed:
+        told.append(gettext("Fixed: {items}.", items=fixed))
+    if sessions:
+        told.append(gettext("The last session is {session}.", session=sessions[-1].title))
+    return " ".join(told)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workshopcore.actions import plan
+from workshopcore.language import gettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.attendance import present
@@ -38,12 +39,18 @@ def delivered(programme: Programme, as_of: date) -> tuple[tuple[str, str], ...]:
     carried = sum(one.carries > 0 for one in counted)
     given_up = len(actions) - len(counted)
     return (
-        ("Workshops held", share(len(held), len(planned)) if planned else ""),
-        ("People who took part", _people(programme, held)),
-        ("Places taken", came_of_invited(programme, held)),
-        ("Actions done", share(done, len(counted)) if counted else ""),
-        ("Actions carried over at least once", share(carried, len(counted)) if counted else ""),
-        ("Actions cancelled or replaced", f"{given_up}, not counted above" if given_up else ""),
+        (gettext("Workshops held"), share(len(held), len(planned)) if planned else ""),
+        (gettext("People who took part"), _people(programme, held)),
+        (gettext("Places taken"), came_of_invited(programme, held)),
+        (gettext("Actions done"), share(done, len(counted)) if counted else ""),
+        (
+            gettext("Actions carried over at least once"),
+            share(carried, len(counted)) if counted else "",
+        ),
+        (
+            gettext("Actions cancelled or replaced"),
+            gettext("{number}, not counted above", number=given_up) if given_up else "",
+        ),
     )
 
 

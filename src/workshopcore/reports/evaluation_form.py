@@ -19,19 +19,17 @@ from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
 from workshopcore.evaluation.instruments import eligible
 from workshopcore.evaluation.instruments.asking import confidentiality
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.evaluation import Question, Wave
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import facts, filled, prose, section
 from workshopcore.reports.form_fields import fields_of, sections_of
 from workshopcore.reports.naming import file_name
-from workshopcore.reports.wording import count, weekday
+from workshopcore.reports.wording import weekday
 
 __all__ = ["EvaluationForm"]
 
 _OVER = frozenset({"closed", "analysed", "reported"})
-_APART = "This sheet bears your name, so it is collected apart from your answers."
-_ITS_TITLE = "On a sheet of its own"
-_OPTIONAL = "Leave out whatever you would rather not answer."
 
 
 @frozen
@@ -39,7 +37,7 @@ class EvaluationForm:
     """A form to print or to fill in on a screen, for a wave that is open or to come."""
 
     key: str = "evaluation-form"
-    title: str = "Evaluation form"
+    title: str = gettext_noop("Evaluation form")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"wave"})
 
@@ -91,20 +89,28 @@ def _refuse_what_is_over(wave: Wave, on: date | None) -> None:
 def _terms(programme: Programme, wave: Wave) -> tuple[Block, ...]:
     asked = len(eligible(programme, wave))
     pairs = facts(
-        ("Who is asked", count(asked, "person", "people") if asked else ""),
-        ("Answers until", weekday(wave.closes) if wave.closes else ""),
+        (
+            gettext("Who is asked"),
+            ngettext("{count} person", "{count} people", asked) if asked else "",
+        ),
+        (gettext("Answers until"), weekday(wave.closes) if wave.closes else ""),
     )
-    said = Paragraph(f"{confidentiality(programme)} {_OPTIONAL}")
-    return (Callout("Before you begin", (said, *pairs)),)
+    optional = gettext("Leave out whatever you would rather not answer.")
+    said = Paragraph(f"{confidentiality(programme)} {optional}")
+    return (Callout(gettext("Before you begin"), (said, *pairs)),)
 
 
 def _sheet_apart(questions: list[Question]) -> tuple[Block, ...]:
     """Return what is asked by name, on a sheet that can be torn off."""
     if not questions:
         return ()
-    title = questions[0].section.strip() or _ITS_TITLE
-    name = FormField("Your name", hint="Only if you agree to something on this sheet")
+    title = questions[0].section.strip() or gettext("On a sheet of its own")
+    apart = gettext("This sheet bears your name, so it is collected apart from your answers.")
+    name = FormField(
+        gettext("Your name"), hint=gettext("Only if you agree to something on this sheet")
+    )
+    date = FormField(pgettext("beside a signature", "Date"))
     return (
         PageBreak(),
-        *section(title, (Paragraph(_APART),), fields_of(questions), (name, FormField("Date"))),
+        *section(title, (Paragraph(apart),), fields_of(questions), (name, date)),
     )

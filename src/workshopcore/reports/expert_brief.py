@@ -8,13 +8,15 @@ from workshopcore.agenda import Row, RunSheet
 from workshopcore.contracts.report import Audience, Block, Callout, Column, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
-from workshopcore.model.expert import ExpertEngagement
+from workshopcore.language import date_in_words, gettext, gettext_noop, ngettext, pgettext
+from workshopcore.model.expert import ExpertEngagement, ExpertQuestion
 from workshopcore.model.expert_questions import ranked
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import bullets, facts, filled, prose, section, table
 from workshopcore.reports.expert_terms import follow_ups, terms
 from workshopcore.reports.experts import is_off, the_engagement, workshop_of
+from workshopcore.reports.grouping import seating
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import (
     aims,
@@ -25,16 +27,16 @@ from workshopcore.reports.occasion import (
     timed,
     when,
 )
-from workshopcore.reports.people import introduced, role_of
-from workshopcore.reports.wording import clock, clocks, count, listed
+from workshopcore.reports.people import introduced
+from workshopcore.reports.wording import clock, clocks, listed
 
 __all__ = ["ExpertBrief"]
 
 _LIKELY = 5
 _CONSENT = {
-    "not-asked": "Please tell us whether you agree.",
-    "given": "You have agreed to it.",
-    "refused": "As you asked, nothing is recorded.",
+    "not-asked": gettext_noop("Please tell us whether you agree."),
+    "given": gettext_noop("You have agreed to it."),
+    "refused": gettext_noop("As you asked, nothing is recorded."),
 }
 
 
@@ -43,7 +45,7 @@ class ExpertBrief:
     """Purpose, audience, slot and format, likely questions, sensitivities and practical terms."""
 
     key: str = "expert-brief"
-    title: str = "Brief for our external expert"
+    title: str = gettext_noop("Brief for our external expert")
     audience: Audience = "expert"
     needs: frozenset[Need] = frozenset({"engagement"})
 
@@ -61,21 +63,24 @@ class ExpertBrief:
         row = row_of(sheet, engagement.session.partition("/")[2]) if sheet else None
         return Report(
             self.key,
-            f"{self.title}: {engagement.topic}",
+            f"{gettext(self.title)}: {engagement.topic}",
             self.audience,
             filled(
                 status_notice(workshop, known_day(request)) if workshop else (),
                 _at_a_glance(programme, engagement, workshop, row),
-                section("What we ask of you", prose(engagement.brief)),
+                section(gettext("What we ask of you"), prose(engagement.brief)),
                 _programme(programme),
                 _the_workshop(programme, workshop),
-                section("Who will be in the room", _audience(programme, engagement, workshop)),
-                section("Your slot", _slot(engagement, sheet, row)),
-                section("Likely questions", _questions(programme, engagement)),
-                section("What to be careful with", prose(engagement.sensitivities)),
-                section("On the day", _practical(programme, engagement, workshop)),
-                section("Terms", terms(engagement)),
-                section("Afterwards", follow_ups(programme, engagement)),
+                section(
+                    gettext("Who will be in the room"),
+                    _audience(programme, engagement, workshop),
+                ),
+                section(gettext("Your slot"), _slot(engagement, sheet, row)),
+                section(gettext("Likely questions"), _questions(programme, engagement)),
+                section(gettext("What to be careful with"), prose(engagement.sensitivities)),
+                section(gettext("On the day"), _practical(programme, engagement, workshop)),
+                section(gettext("Terms"), terms(engagement)),
+                section(gettext("Afterwards"), follow_ups(programme, engagement)),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -99,47 +104,51 @@ def _coming(programme: Programme, request: ReportRequest, report: str) -> Expert
 def _at_a_glance(
     programme: Programme, engagement: ExpertEngagement, workshop: Workshop | None, row: Row | None
 ) -> tuple[Block, ...]:
-    slot = f"{clocks(row.start, row.end)} ({count(row.minutes, 'minute')})" if row else ""
+    slot = f"{clocks(row.start, row.end)} ({_minutes(row.minutes)})" if row else ""
     return facts(
-        ("For", introduced(programme.person(engagement.expert))),
-        ("Topic", engagement.topic),
-        ("Client", programme.client.name if programme.client else ""),
-        ("Workshop", workshop.title if workshop else "still to be agreed"),
-        ("When", when(programme, workshop) if workshop else ""),
-        ("Your slot", slot),
+        (pgettext("whom a letter is for", "For"), introduced(programme.person(engagement.expert))),
+        (gettext("Topic"), engagement.topic),
+        (gettext("Client"), programme.client.name if programme.client else ""),
+        (gettext("Workshop"), workshop.title if workshop else gettext("still to be agreed")),
+        (gettext("When"), when(programme, workshop) if workshop else ""),
+        (gettext("Your slot"), slot),
     )
 
 
+def _minutes(number: int | None) -> str:
+    return "" if number is None else ngettext("{count} minute", "{count} minutes", number)
+
+
 def _programme(programme: Programme) -> tuple[Block, ...]:
-    return section("The programme", prose(programme.purpose))
+    return section(gettext("The programme"), prose(programme.purpose))
 
 
 def _the_workshop(programme: Programme, workshop: Workshop | None) -> tuple[Block, ...]:
     if workshop is None:
         return ()
     towards = bullets(aims(programme, workshop))
-    intro = (Paragraph("It works towards:"),) if towards else ()
-    return section("The workshop", prose(workshop.purpose), intro, towards)
+    intro = (Paragraph(gettext("It works towards:")),) if towards else ()
+    return section(gettext("The workshop"), prose(workshop.purpose), intro, towards)
 
 
 def _audience(
     programme: Programme, engagement: ExpertEngagement, workshop: Workshop | None
 ) -> tuple[Block, ...]:
     people = programme.invited(workshop) if workshop else programme.participants()
+    many = ngettext("{count} person", "{count} people", len(people)) if people else ""
     return facts(
-        ("How many", count(len(people), "person", "people") if people else ""),
-        ("Who they are", engagement.audience),
-        ("What they know already", engagement.prior_knowledge),
+        (gettext("How many"), many),
+        (gettext("Who they are"), engagement.audience),
+        (gettext("What they know already"), engagement.prior_knowledge),
     )
 
 
 def _slot(
     engagement: ExpertEngagement, sheet: RunSheet | None, row: Row | None
 ) -> tuple[Block, ...]:
-    talk, questions = engagement.talk_minutes, engagement.question_minutes
     split = facts(
-        ("Talk", count(talk, "minute") if talk is not None else ""),
-        ("Questions and discussion", count(questions, "minute") if questions is not None else ""),
+        (gettext("Talk"), _minutes(engagement.talk_minutes)),
+        (gettext("Questions and discussion"), _minutes(engagement.question_minutes)),
     )
     if sheet is None or row is None:
         return filled(split, _time_to_come())
@@ -147,17 +156,18 @@ def _slot(
 
 
 def _time_to_come() -> tuple[Block, ...]:
-    return (Paragraph("We shall tell you the time of your slot as soon as it is set."),)
+    said = gettext("We shall tell you the time of your slot as soon as it is set.")
+    return (Paragraph(said),)
 
 
 def _times(sheet: RunSheet, row: Row) -> tuple[Block, ...]:
     """Say what comes before and after, so that nobody walks into an empty room."""
     before, after = _neighbours(sheet, row)
     return facts(
-        ("Starts", clock(row.start)),
-        ("Ends", clock(row.end)),
-        ("Before it", before.title if before else ""),
-        ("After it", after.title if after else ""),
+        (gettext("Starts"), clock(row.start)),
+        (gettext("Ends"), clock(row.end)),
+        (gettext("Before it"), before.title if before else ""),
+        (gettext("After it"), after.title if after else ""),
     )
 
 
@@ -179,10 +189,14 @@ def _mismatch(engagement: ExpertEngagement, row: Row) -> tuple[Block, ...]:
     wanted = (engagement.talk_minutes or 0) + (engagement.question_minutes or 0)
     if wanted <= row.minutes:
         return ()
-    said = f"Talk and questions take {wanted} minutes, the slot has {row.minutes}."
+    said = gettext(
+        "Talk and questions take {wanted} minutes, the slot has {minutes}.",
+        wanted=wanted,
+        minutes=row.minutes,
+    )
     return (
         Callout(
-            "Before you send this",
+            gettext("Before you send this"),
             (Paragraph(said),),
             kind="warning",
             audience=("facilitators",),
@@ -193,26 +207,37 @@ def _mismatch(engagement: ExpertEngagement, row: Row) -> tuple[Block, ...]:
 def _steps(row: Row) -> tuple[Block, ...]:
     steps = row.plan.steps if row.plan else ()
     return table(
-        ("Step", Column("Minutes", align="right"), "Arrangement"),
+        (gettext("Step"), Column(gettext("Minutes"), align="right"), gettext("Arrangement")),
         [
             (
                 step.name,
                 "" if step.length.usual is None else str(step.length.usual),
-                step.arrangement,
+                seating(step.arrangement),
             )
             for step in steps
         ],
-        caption="How the session runs",
+        caption=gettext("How the session runs"),
     )
 
 
 def _questions(programme: Programme, engagement: ExpertEngagement) -> tuple[Block, ...]:
     """Tell what is likeliest to be asked, and by whom only as far as their role."""
-    told = []
-    for question in ranked(engagement.questions)[:_LIKELY]:
-        asker = role_of(programme.person(question.asked_by)) if question.asked_by else ""
-        told.append(f"{question.text} (from {asker})" if asker else question.text)
-    return bullets(told)
+    return bullets(
+        _asked(programme, question) for question in ranked(engagement.questions)[:_LIKELY]
+    )
+
+
+def _asked(programme: Programme, question: ExpertQuestion) -> str:
+    if not question.asked_by:
+        return question.text
+    asker = {
+        "participant": gettext("from a participant"),
+        "facilitator": gettext("from a facilitator"),
+        "expert": gettext("from an external expert"),
+        "sponsor": gettext("from the sponsor"),
+        "observer": gettext("from an observer"),
+    }
+    return f"{question.text} ({asker[programme.person(question.asked_by).role]})"
 
 
 def _practical(
@@ -221,12 +246,12 @@ def _practical(
     host = programme.person(engagement.host) if engagement.host else None
     return facts(
         *(place(workshop) if workshop else ()),
-        ("Arrival", engagement.arrival),
-        ("Your session starts", _start(engagement)),
-        ("Your host", _reachable(host.name, host.email) if host else ""),
-        ("Equipment", "; ".join(engagement.kit)),
-        ("Recording", _recording(engagement)),
-        ("Facilitation", _facilitators(programme, workshop)),
+        (gettext("Arrival"), engagement.arrival),
+        (gettext("Your session starts"), _start(engagement)),
+        (gettext("Your host"), _reachable(host.name, host.email) if host else ""),
+        (gettext("Equipment"), "; ".join(engagement.kit)),
+        (gettext("Recording"), _recording(engagement)),
+        (gettext("Facilitation"), _facilitators(programme, workshop)),
     )
 
 
@@ -234,15 +259,19 @@ def _start(engagement: ExpertEngagement) -> str:
     """Return the times that were agreed, which hold even when the day runs late."""
     if engagement.arrives is None:
         return ""
-    first, last = engagement.arrives
+    first, last = (date_in_words(edge, "clock") for edge in engagement.arrives)
     if first == last:
-        return f"at {first:%H:%M}, also when the day runs late"
-    return f"not before {first:%H:%M} and not after {last:%H:%M}, also when the day runs late"
+        return gettext("at {time}, also when the day runs late", time=first)
+    return gettext(
+        "not before {first} and not after {last}, also when the day runs late",
+        first=first,
+        last=last,
+    )
 
 
 def _recording(engagement: ExpertEngagement) -> str:
     said = engagement.recording.strip()
-    asked = _CONSENT[engagement.recording_consent]
+    asked = gettext(_CONSENT[engagement.recording_consent])
     return f"{said} {asked}".strip() if said else ""
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 from workshopcore.contracts.report import Audience, Block, Column, FormField, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.expert import ExpertEngagement
 from workshopcore.model.expert_questions import ranked
 from workshopcore.model.programme import Programme
@@ -21,12 +22,16 @@ from workshopcore.reports.wording import listed
 __all__ = ["ExpertQuestions"]
 
 _HELD = frozenset({"delivered", "followed-up", "paid"})
-_PLACES = ("First choice", "Second choice", "Third choice")
-_ASK = (
+_PLACES = (
+    gettext_noop("First choice"),
+    gettext_noop("Second choice"),
+    gettext_noop("Third choice"),
+)
+_ASK = gettext_noop(
     "What do you want to know that you could not look up? Write one question to a line, in your"
     " own words. Nobody outside the team learns who asked what."
 )
-_RANK = (
+_RANK = gettext_noop(
     "These questions came in so far. Write the numbers of those that you most want answered; the"
     " first counts most."
 )
@@ -37,7 +42,7 @@ class ExpertQuestions:
     """Room for questions of one's own and a ballot on the others; afterwards, what was answered."""
 
     key: str = "expert-questions"
-    title: str = "Questions for our expert"
+    title: str = gettext_noop("Questions for our expert")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"engagement"})
 
@@ -57,20 +62,17 @@ class ExpertQuestions:
             what = "nothing was asked" if held else "there is nobody to ask"
             raise ReportError(f"the engagement '{engagement.id}' is '{state}': {what}")
         if held:
-            parts = section("What was asked, and answered", _answers(engagement))
+            parts = section(gettext("What was asked, and answered"), _answers(engagement))
         else:
             parts = filled(
-                section("Which matter most?", _ballot(engagement)),
-                section("What would you ask?", _slip()),
+                section(gettext("Which matter most?"), _ballot(engagement)),
+                section(gettext("What would you ask?"), _slip()),
             )
         return Report(
             self.key,
-            f"{self.title}: {engagement.topic}",
+            f"{gettext(self.title)}: {engagement.topic}",
             self.audience,
-            filled(
-                _what_it_is_for(programme, engagement, on, "" if held else "Give this to"),
-                parts,
-            ),
+            filled(_what_it_is_for(programme, engagement, on, asking=not held), parts),
             subtitle=programme.title,
             language=programme.language,
             as_of=request.as_of,
@@ -80,23 +82,24 @@ class ExpertQuestions:
 
 
 def _what_it_is_for(
-    programme: Programme, engagement: ExpertEngagement, on: date, collected: str
+    programme: Programme, engagement: ExpertEngagement, on: date, *, asking: bool
 ) -> tuple[Block, ...]:
     workshop = workshop_of(programme, engagement)
     host = programme.person(engagement.host).name if engagement.host else ""
     runs = [one.name for one in programme.facilitators_of(workshop)] if workshop else []
     return facts(
-        ("The expert", announced(programme, engagement, on)),
-        ("Topic", engagement.topic),
-        ("Workshop", workshop.title if workshop else ""),
-        ("When", when(programme, workshop) if workshop else ""),
-        (collected, (host or listed(runs)) if collected else ""),
+        (gettext("The expert"), announced(programme, engagement, on)),
+        (gettext("Topic"), engagement.topic),
+        (gettext("Workshop"), workshop.title if workshop else ""),
+        (gettext("When"), when(programme, workshop) if workshop else ""),
+        (gettext("Give this to"), (host or listed(runs)) if asking else ""),
     )
 
 
 def _answers(engagement: ExpertEngagement) -> tuple[Block, ...]:
     return table(
-        ("Question", "Answer"), [(one.text, one.answer) for one in ranked(engagement.questions)]
+        (gettext("Question"), gettext("Answer")),
+        [(one.text, one.answer) for one in ranked(engagement.questions)],
     )
 
 
@@ -107,11 +110,16 @@ def _ballot(engagement: ExpertEngagement) -> tuple[Block, ...]:
     rows = [(str(number), one.text) for number, one in enumerate(engagement.questions, 1)]
     places = _PLACES[: len(rows) - 1]
     return filled(
-        (Paragraph(_RANK),),
-        table((Column("No.", align="right"), "Question"), rows),
-        tuple(FormField(place, hint="the number of a question") for place in places),
+        (Paragraph(gettext(_RANK)),),
+        table((Column(gettext("No."), align="right"), gettext("Question")), rows),
+        tuple(
+            FormField(gettext(place), hint=gettext("the number of a question")) for place in places
+        ),
     )
 
 
 def _slip() -> tuple[Block, ...]:
-    return (Paragraph(_ASK), FormField("Your questions", "text", lines=6))
+    return (
+        Paragraph(gettext(_ASK)),
+        FormField(gettext("Your questions"), "text", lines=6),
+    )

@@ -9,6 +9,7 @@ from attrs import frozen
 from workshopcore.contracts.report import Audience, Block, Item, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop, ngettext
 from workshopcore.model.expert import ExpertEngagement, FollowUp
 from workshopcore.model.expert_questions import ranked
 from workshopcore.model.programme import Programme
@@ -16,7 +17,7 @@ from workshopcore.reports.blocks import bullets, facts, filled, section
 from workshopcore.reports.experts import the_engagement, workshop_of
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import known_day
-from workshopcore.reports.wording import count, day, listed, weekday
+from workshopcore.reports.wording import day, listed, weekday
 
 __all__ = ["ExpertThanks"]
 
@@ -29,7 +30,7 @@ class ExpertThanks:
     """Thanks, the questions that were answered, what each side promised, and the payment."""
 
     key: str = "expert-thanks"
-    title: str = "Thank you"
+    title: str = gettext_noop("Thank you")
     audience: Audience = "expert"
     needs: frozenset[Need] = frozenset({"engagement"})
 
@@ -49,14 +50,17 @@ class ExpertThanks:
             )
         return Report(
             self.key,
-            f"{self.title}: {engagement.topic}",
+            f"{gettext(self.title)}: {engagement.topic}",
             self.audience,
             filled(
                 _opening(programme, engagement, on),
-                section("What you answered", _answered(engagement)),
-                section("What you kindly promised", _promises(programme, engagement, on, "expert")),
-                section("What we promised", _promises(programme, engagement, on, "us")),
-                section("Payment", _payment(engagement, on)),
+                section(gettext("What you answered"), _answered(engagement)),
+                section(
+                    gettext("What you kindly promised"),
+                    _promises(programme, engagement, on, "expert"),
+                ),
+                section(gettext("What we promised"), _promises(programme, engagement, on, "us")),
+                section(gettext("Payment"), _payment(engagement, on)),
                 _close(programme, engagement),
             ),
             subtitle=programme.title,
@@ -68,25 +72,42 @@ class ExpertThanks:
 
 
 def _opening(programme: Programme, engagement: ExpertEngagement, on: date) -> tuple[Block, ...]:
-    workshop = workshop_of(programme, engagement)
-    held = engagement.reached("delivered", on)
-    when = workshop.day if workshop else held
-    where = f" to our workshop “{workshop.title}”" if workshop else ""
-    dated = f" on {weekday(when)}" if when else ""
+    name = programme.person(engagement.expert).name
+    told = (_thanks(programme, engagement, on), _how_much(engagement))
     return (
-        Paragraph(f"Dear {programme.person(engagement.expert).name},", lead=True),
-        Paragraph(
-            f"Thank you for coming{where}{dated} to speak about “{engagement.topic}”."
-            f"{_how_much(engagement)}"
-        ),
+        Paragraph(gettext("Dear {name},", name=name), lead=True),
+        Paragraph(" ".join(sentence for sentence in told if sentence)),
     )
+
+
+def _thanks(programme: Programme, engagement: ExpertEngagement, on: date) -> str:
+    workshop = workshop_of(programme, engagement)
+    if workshop:
+        return gettext(
+            "Thank you for coming to our workshop “{workshop}” on {date} to speak about “{topic}”.",
+            workshop=workshop.title,
+            date=weekday(workshop.day),
+            topic=engagement.topic,
+        )
+    held = engagement.reached("delivered", on)
+    if held:
+        return gettext(
+            "Thank you for coming on {date} to speak about “{topic}”.",
+            date=weekday(held),
+            topic=engagement.topic,
+        )
+    return gettext("Thank you for coming to speak about “{topic}”.", topic=engagement.topic)
 
 
 def _how_much(engagement: ExpertEngagement) -> str:
     answered = sum(1 for one in engagement.questions if one.answer.strip())
     if not answered:
         return ""
-    return f" You answered {count(answered, 'question')} that the group had put together itself."
+    return ngettext(
+        "You answered {count} question that the group had put together itself.",
+        "You answered {count} questions that the group had put together itself.",
+        answered,
+    )
 
 
 def _answered(engagement: ExpertEngagement) -> tuple[Block, ...]:
@@ -95,8 +116,8 @@ def _answered(engagement: ExpertEngagement) -> tuple[Block, ...]:
     told = [Item(one.text, (one.answer.strip(),)) for one in answered[:_ANSWERED]]
     if not told:
         return ()
-    ask = Paragraph("This is how we wrote it down. If we got something wrong, please tell us.")
-    return filled(bullets(told), (ask,))
+    ask = gettext("This is how we wrote it down. If we got something wrong, please tell us.")
+    return filled(bullets(told), (Paragraph(ask),))
 
 
 def _promises(
@@ -112,10 +133,12 @@ def _promises(
 def _promise(programme: Programme, entry: FollowUp, on: date, *, named: bool) -> str:
     done = _done(programme, entry, on)
     who = programme.person(entry.owner).name if named and entry.owner else ""
-    if done is not None:
-        when = f"done on {day(done)}, thank you" if not named else f"done on {day(done)}"
+    if done is None:
+        when = gettext("by {date}", date=day(entry.due)) if entry.due else ""
+    elif named:
+        when = gettext("done on {date}", date=day(done))
     else:
-        when = f"by {day(entry.due)}" if entry.due else ""
+        when = gettext("done on {date}, thank you", date=day(done))
     told = ", ".join(part for part in (who, when) if part)
     return f"{entry.text} ({told})" if told else entry.text
 
@@ -137,10 +160,16 @@ def _payment(engagement: ExpertEngagement, on: date) -> tuple[Block, ...]:
         return ()
     came = engagement.invoiced if engagement.invoiced and engagement.invoiced <= on else None
     paid = engagement.reached("paid", on)
-    amount = f"{engagement.invoice}, " if engagement.invoice else ""
+    if came is None:
+        invoice, yet = gettext("please send it to us"), ""
+    else:
+        received = gettext("received on {date}", date=day(came))
+        amount = engagement.invoice.in_words() if engagement.invoice else ""
+        invoice = f"{amount}, {received}" if amount else received
+        yet = gettext("not yet")
     return facts(
-        ("Your invoice", f"{amount}received on {day(came)}" if came else "please send it to us"),
-        ("Paid", f"on {day(paid)}" if paid else "not yet" if came else ""),
+        (gettext("Your invoice"), invoice),
+        (gettext("Paid"), gettext("on {date}", date=day(paid)) if paid else yet),
     )
 
 
@@ -150,4 +179,4 @@ def _close(programme: Programme, engagement: ExpertEngagement) -> tuple[Block, .
     host = [programme.person(engagement.host)] if engagement.host else []
     names = dict.fromkeys(person.name for person in (*host, *facilitators))
     signed = (Paragraph(listed(names)),) if names else ()
-    return (Paragraph("With our thanks, and kind regards"), *signed)
+    return (Paragraph(gettext("With our thanks, and kind regards")), *signed)

@@ -6,6 +6,7 @@ from datetime import date
 
 from workshopcore.contracts.reports import ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext
 from workshopcore.model.expert import ExpertEngagement
 from workshopcore.model.programme import Programme
 from workshopcore.model.shortlist import shortlist
@@ -26,7 +27,7 @@ def is_off(engagement: ExpertEngagement, day: date) -> bool:
 def announced(programme: Programme, engagement: ExpertEngagement, day: date) -> str:
     """Return the expert's name and post once they have agreed, until then only that one comes."""
     if engagement.state(day) in _UNDECIDED:
-        return "an external expert"
+        return gettext("an external expert")
     return introduced(programme.person(engagement.expert))
 
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from workshopcore.contracts.report import Block, FormField
-from workshopcore.evaluation.instruments.asking import BEFORE, NOW, hint_of, options_of
+from workshopcore.evaluation.instruments.asking import hint_of, options_of, then_and_now
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Question
 from workshopcore.reports.blocks import section
 
 __all__ = ["fields_of", "sections_of"]
 
-_EACH_ROW = "One answer in each row"
-_OWN_WORDS = "In your own words, if you chose “{}”"
 _LINES = 4
 
 
@@ -39,9 +38,9 @@ def fields_of(questions: Iterable[Question]) -> tuple[FormField, ...]:
         alike = tuple(group)
         if shared and len(alike) > 1:
             rows = [question.text for question in alike]
-            hint = hint_of(alike[0])
+            label, hint = gettext("One answer in each row"), hint_of(alike[0])
             fields.append(
-                FormField(_EACH_ROW, "matrix", rows=rows, options=options_of(alike[0]), hint=hint)
+                FormField(label, "matrix", rows=rows, options=options_of(alike[0]), hint=hint)
             )
         else:
             fields += (field for question in alike for field in _fields(question))
@@ -63,7 +62,7 @@ def _fields(question: Question) -> Iterator[FormField]:
         case "matrix":
             yield FormField(question.text, "matrix", rows=question.rows, options=options, hint=hint)
         case "retrospective":
-            rows = (BEFORE, NOW)
+            rows = then_and_now()
             yield FormField(question.text, "matrix", rows=rows, options=options, hint=hint)
         case "scale" | "likelihood":
             yield FormField(question.text, "scale", options=options, hint=hint)
@@ -74,4 +73,6 @@ def _fields(question: Question) -> Iterator[FormField]:
         case _:
             yield FormField(question.text, "choice", options=options, hint=hint)
     if question.other:
-        yield FormField(_OWN_WORDS.format(question.other))
+        yield FormField(
+            gettext("In your own words, if you chose “{answer}”", answer=question.other)
+        )

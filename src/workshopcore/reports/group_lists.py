@@ -21,12 +21,13 @@ from workshopcore.contracts.report import (
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
 from workshopcore.groups.standing import seated, standing
+from workshopcore.language import gettext, gettext_noop, pgettext
 from workshopcore.model.agenda import AgendaItem, Parallel, slots
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Group, GroupAllocation, Workshop
 from workshopcore.reports.blocks import filled, section, table
 from workshopcore.reports.naming import file_name
-from workshopcore.reports.occasion import known_day, status_notice
+from workshopcore.reports.occasion import called, known_day, status_notice
 from workshopcore.reports.wording import listed
 
 __all__ = ["GroupLists"]
@@ -40,7 +41,7 @@ class GroupLists:
     """
 
     key: str = "group-lists"
-    title: str = "Group lists"
+    title: str = gettext_noop("Group lists")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"workshop"})
 
@@ -61,12 +62,12 @@ class GroupLists:
             apart += [PageBreak(), card]
         return Report(
             self.key,
-            f"{self.title}: {workshop.title}",
+            f"{gettext(self.title)}: {workshop.title}",
             self.audience,
             filled(
                 status_notice(workshop, known_day(request)),
                 *(_lists(programme, each) for each in sittings),
-                (PageBreak(), Section("Table cards", apart)),
+                (PageBreak(), Section(gettext("Table cards"), apart)),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -96,8 +97,14 @@ class _Sitting:
     @property
     def word(self) -> str:
         """What a group is called that has no name: hosts sit at tables."""
-        hosted = any(group.host for each in self.rounds for group in each.groups)
-        return "Table" if hosted and self.parted else "Group"
+        if self.seated:
+            return pgettext("where people sit", "Table")
+        return pgettext("of people", "Group")
+
+    @property
+    def seated(self) -> bool:
+        """Whether its groups are tables: each has somebody who hosts it."""
+        return self.parted and any(group.host for each in self.rounds for group in each.groups)
 
     def called(self, allocation: GroupAllocation, group: Group) -> str:
         """Return what a group is called."""
@@ -105,26 +112,25 @@ class _Sitting:
             return group.name
         if len(allocation.groups) == 1:
             return self.whole
-        return f"{self.word} {allocation.groups.index(group) + 1}"
+        number = allocation.groups.index(group) + 1
+        if self.seated:
+            return pgettext("where people sit", "Table {number}", number=number)
+        return pgettext("of people", "Group {number}", number=number)
 
     def round_of(self, allocation: GroupAllocation) -> str:
         """Return which round it is, ``""`` where there is only one."""
         if len(self.rounds) == 1:
             return ""
-        return f"Round {allocation.round}"
+        return pgettext("of a session in groups", "Round {number}", number=allocation.round)
 
 
 def _sittings(workshop: Workshop, formats: Mapping[str, SessionFormat]) -> list[_Sitting]:
     """Return the sessions that have groups, in the order of the day."""
-    titles = {
-        session.id: session.title
-        or (formats[session.format].title if session.format in formats else session.name)
-        for session in workshop.sessions()
-    }
+    titles = {session.id: called(session, formats) for session in workshop.sessions()}
     tracks = dict(_tracks(workshop.agenda))
     kept = [each for each in standing(workshop) if any(map(seated, each.groups))]
     return [
-        _Sitting(titles[session], tracks.get(session, "Everybody"), tuple(rounds))
+        _Sitting(titles[session], tracks.get(session, gettext("Everybody")), tuple(rounds))
         for session, rounds in groupby(kept, lambda each: each.session)
     ]
 
@@ -148,14 +154,19 @@ def _by_person(programme: Programme, sitting: _Sitting) -> tuple[Block, ...]:
         for group in allocation.groups:
             for name in seated(group):
                 places = where.setdefault(name, [""] * len(sitting.rounds))
-                host = " (host)" if name == group.host else ""
-                places[number] = f"{sitting.called(allocation, group)}{host}"
+                places[number] = _hosting(sitting.called(allocation, group), name, group)
     rows = sorted(
         ((programme.person(name).name, *places) for name, places in where.items()),
         key=lambda row: row[0].casefold(),
     )
     rounds = [sitting.round_of(each) or sitting.word for each in sitting.rounds]
-    return table(("Name", *rounds), rows, caption="Where you go", row_headings=True)
+    columns = (gettext("Name"), *rounds)
+    return table(columns, rows, caption=gettext("Where you go"), row_headings=True)
+
+
+def _hosting(words: str, person: str, group: Group) -> str:
+    """Say of whoever hosts a group that they do."""
+    return gettext("{name} (host)", name=words) if person == group.host else words
 
 
 def _by_group(programme: Programme, sitting: _Sitting) -> tuple[Block, ...]:
@@ -170,14 +181,12 @@ def _by_group(programme: Programme, sitting: _Sitting) -> tuple[Block, ...]:
         for group in allocation.groups
         if seated(group)
     ]
-    return table(("Round", sitting.word, "Who"), rows, caption="Who sits together")
+    columns = (pgettext("of a session in groups", "Round"), sitting.word, gettext("Who"))
+    return table(columns, rows, caption=gettext("Who sits together"))
 
 
 def _names(programme: Programme, group: Group) -> Sequence[str]:
-    return [
-        programme.person(name).name + (" (host)" if name == group.host else "")
-        for name in seated(group)
-    ]
+    return [_hosting(programme.person(name).name, name, group) for name in seated(group)]
 
 
 def _cards(programme: Programme, sitting: _Sitting) -> Iterator[Section]:
@@ -187,8 +196,8 @@ def _cards(programme: Programme, sitting: _Sitting) -> Iterator[Section]:
                 continue
             told = ", ".join(part for part in (sitting.title, sitting.round_of(allocation)) if part)
             people = [
-                (Run(name, "strong"),) if name.endswith(" (host)") else name
-                for name in _names(programme, group)
+                (Run(words, "strong"),) if name == group.host else words
+                for name, words in zip(seated(group), _names(programme, group), strict=True)
             ]
             yield Section(
                 sitting.called(allocation, group), (Paragraph(told, lead=True), Bullets(people))

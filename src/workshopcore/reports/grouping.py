@@ -6,13 +6,14 @@ from workshopcore.agenda import Row
 from workshopcore.contracts.formats import GroupPlan
 from workshopcore.contracts.report import Block
 from workshopcore.groups.standing import standing
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Group, Workshop
 from workshopcore.reports.blocks import table
 from workshopcore.reports.people import named
-from workshopcore.reports.wording import count, listed
+from workshopcore.reports.wording import listed
 
-__all__ = ["group_count", "group_table", "groups_in_words", "split_in_words"]
+__all__ = ["group_count", "group_table", "groups_in_words", "seating", "split_in_words"]
 
 
 def group_count(workshop: Workshop, row: Row) -> int:
@@ -30,10 +31,13 @@ def groups_in_words(workshop: Workshop, row: Row) -> str:
     if allocated:
         rounds = len({allocation.round for allocation in allocated})
         number = group_count(workshop, row)
-        told = count(number, "group")
+        told = ngettext("{count} group", "{count} groups", number)
         if number == 1:
-            told += f" of {max(len(g.members) for a in allocated for g in a.groups)}"
-        return f"{told}, {count(rounds, 'round')}" if rounds > 1 else told
+            told = _one_group(max(len(g.members) for a in allocated for g in a.groups))
+        if rounds == 1:
+            return told
+        times = ngettext("{count} round", "{count} rounds", rounds)
+        return f"{told}, {times}"
     groups = row.plan.groups if row.plan else None
     return split_in_words(groups) if groups else ""
 
@@ -45,8 +49,29 @@ def split_in_words(groups: GroupPlan) -> str:
     '3 pairs (3, 2 and 2)'
     """
     sizes = groups.sizes
-    each = f"{sizes[0]} each" if len(set(sizes)) == 1 else listed(map(str, sizes))
+    if len(sizes) == 1:
+        return _one_group(sizes[0])
+    alike = len(set(sizes)) == 1
+    each = gettext("{size} each", size=sizes[0]) if alike else listed(map(str, sizes))
     return f"{len(sizes)} {groups.called} ({each})"
+
+
+def _one_group(size: int) -> str:
+    return gettext("1 group of {size}", size=size)
+
+
+def seating(arrangement: str) -> str:
+    """Return how people sit or stand, in a word: the library's, or a plugin's as it is."""
+    words = {
+        "plenary": pgettext("how people sit", "plenary"),
+        "alone": pgettext("how people sit", "alone"),
+        "pairs": pgettext("how people sit", "pairs"),
+        "threes": pgettext("how people sit", "threes"),
+        "fours": pgettext("how people sit", "fours"),
+        "groups": pgettext("how people sit", "groups"),
+        "self-chosen": pgettext("how people sit", "self-chosen"),
+    }
+    return words.get(arrangement, arrangement)
 
 
 def group_table(programme: Programme, workshop: Workshop, session: str) -> tuple[Block, ...]:
@@ -57,9 +82,13 @@ def group_table(programme: Programme, workshop: Workshop, session: str) -> tuple
         if allocation.session == session
         for number, group in enumerate(allocation.groups, start=1)
     ]
-    return table(("Round", "Group", "Who"), rows, caption="Groups")
+    columns = (gettext("Round"), gettext("Group"), gettext("Who"))
+    return table(columns, rows, caption=gettext("Groups"))
 
 
 def _members(programme: Programme, group: Group) -> str:
-    host = f"; host: {named(programme, [group.host])}" if group.host else ""
-    return named(programme, group.members) + host
+    members = named(programme, group.members)
+    if not group.host:
+        return members
+    host = named(programme, [group.host])
+    return gettext("{members}; host: {host}", members=members, host=host)

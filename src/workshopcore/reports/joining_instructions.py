@@ -14,6 +14,7 @@ from workshopcore.actions.reminders import reminders
 from workshopcore.contracts.report import Audience, Block, Inline, Paragraph, Report, Run
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
@@ -34,22 +35,26 @@ from workshopcore.reports.wording import day, listed
 __all__ = ["JoiningInstructions", "PersonalJoiningInstructions", "meeting_address"]
 
 _DECLINED = ("declined", "apology")
+_CANNOT = gettext_noop("You have said that you cannot come. If that has changed, you are welcome.")
 _REPLIES = {
-    "accepted": "You have said that you will come.",
-    "tentative": "You have said that you may come. Please say so once it is certain.",
-    "declined": "You have said that you cannot come. If that has changed, you are welcome.",
-    "apology": "You have said that you cannot come. If that has changed, you are welcome.",
+    "accepted": gettext_noop("You have said that you will come."),
+    "tentative": gettext_noop("You have said that you may come. Please say so once it is certain."),
+    "declined": _CANNOT,
+    "apology": _CANNOT,
 }
-_NOTED = (
+_NOTED = gettext_noop(
     "We have a note of what you need to take part. Only the facilitators see it. If anything has"
     " changed, please say so."
 )
-_ASKED = (
+_ASKED = gettext_noop(
     "If there is anything that would help you to take part, such as a seat near the front, papers"
     " in large print, a quiet room or a certain diet, please say so. Only the facilitators will"
     " know."
 )
-_STAND_IN = "Decisions will be taken that need you, so please send somebody who can speak for you."
+_TELL_US = gettext_noop("Please tell us as soon as you know.")
+_STAND_IN = gettext_noop(
+    "Decisions will be taken that need you, so please send somebody who can speak for you."
+)
 
 
 @frozen
@@ -57,7 +62,7 @@ class JoiningInstructions:
     """What people need to know before a workshop: for everybody, or for one who is named."""
 
     key: str = "joining-instructions"
-    title: str = "Joining instructions"
+    title: str = gettext_noop("Joining instructions")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"workshop"})
 
@@ -84,7 +89,7 @@ class PersonalJoiningInstructions:
     """One person's joining instructions for the next workshop that they are invited to."""
 
     key: str = "personal-joining-instructions"
-    title: str = "Your joining instructions"
+    title: str = gettext_noop("Your joining instructions")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"as_of", "person"})
 
@@ -145,18 +150,18 @@ def _report(
     about = [workshop.id] if kind.key == "joining-instructions" else []
     return Report(
         kind.key,
-        f"{kind.title}: {workshop.title}",
+        f"{gettext(kind.title)}: {workshop.title}",
         kind.audience,
         filled(
             status_notice(workshop, on),
             _opening(workshop, person),
             _at_a_glance(programme, workshop),
-            section("Why we meet", prose(workshop.purpose), _outputs(workshop)),
-            section("Please prepare", bullets(workshop.pre_work)),
-            section("Your open actions", _actions(programme, person, on)),
-            section("So that you can take part", _access(person)),
-            section("If you cannot come", _apologies(workshop, person)),
-            section("Whom to ask", bullets(_contacts(programme, workshop))),
+            section(gettext("Why we meet"), prose(workshop.purpose), _outputs(workshop)),
+            section(gettext("Please prepare"), bullets(workshop.pre_work)),
+            section(gettext("Your open actions"), _actions(programme, person, on)),
+            section(gettext("So that you can take part"), _access(person)),
+            section(gettext("If you cannot come"), _apologies(workshop, person)),
+            section(gettext("Whom to ask"), bullets(_contacts(programme, workshop))),
         ),
         subtitle=programme.title,
         language=programme.language,
@@ -182,26 +187,28 @@ def _opening(workshop: Workshop, person: Person | None) -> tuple[Block, ...]:
         return ()
     said = [entry.status for entry in workshop.attendance if entry.person == person.id]
     reply = _REPLIES.get(said[-1], "") if said else ""
-    return filled(
-        (Paragraph(f"Dear {person.name},", lead=True),), (Paragraph(reply),) if reply else ()
-    )
+    greeting = gettext("Dear {name},", name=person.name)
+    return filled((Paragraph(greeting, lead=True),), (Paragraph(gettext(reply)),) if reply else ())
 
 
 def _at_a_glance(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
     address = meeting_address(workshop)
     link: Inline = (Run(address, href=address),) if address else ""
     return facts(
-        ("When", when(programme, workshop)),
+        (gettext("When"), when(programme, workshop)),
         *place(workshop),
-        ("Join at", link),
-        ("Part of", f"{numbered(programme, workshop)}, {programme.title}"),
-        ("Facilitation", listed(introduced(p) for p in programme.facilitators_of(workshop))),
+        (gettext("Join at"), link),
+        (gettext("Part of"), f"{numbered(programme, workshop)}, {programme.title}"),
+        (
+            gettext("Facilitation"),
+            listed(introduced(p) for p in programme.facilitators_of(workshop)),
+        ),
     )
 
 
 def _outputs(workshop: Workshop) -> tuple[Block, ...]:
     listing = bullets(workshop.outputs)
-    return (Paragraph("We want to leave with:"), *listing) if listing else ()
+    return (Paragraph(gettext("We want to leave with:")), *listing) if listing else ()
 
 
 def _actions(programme: Programme, person: Person | None, on: date) -> tuple[Block, ...]:
@@ -210,19 +217,19 @@ def _actions(programme: Programme, person: Person | None, on: date) -> tuple[Blo
         return ()
     found = [one for one in reminders(programme, on, people=[person.id]) if one.actions]
     if not found:
-        return (Paragraph("You have none."),) if programme.actions else ()
+        return (Paragraph(gettext("You have none.")),) if programme.actions else ()
     return action_blocks(found[0])
 
 
 def _access(person: Person | None) -> tuple[Block, ...]:
     noted = person is not None and person.access_needs.strip()
-    return (Paragraph(_NOTED if noted else _ASKED),)
+    return (Paragraph(gettext(_NOTED if noted else _ASKED)),)
 
 
 def _apologies(workshop: Workshop, person: Person | None) -> tuple[Block, ...]:
     needed = workshop.decides and person is not None and person.required
-    ask = "Please tell us as soon as you know."
-    return (Paragraph(f"{ask} {_STAND_IN}" if needed else ask),)
+    ask = gettext(_TELL_US)
+    return (Paragraph(f"{ask} {gettext(_STAND_IN)}" if needed else ask),)
 
 
 def _contacts(programme: Programme, workshop: Workshop) -> tuple[Inline, ...]:

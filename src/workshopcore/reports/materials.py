@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshopcore.agenda import Row, RunSheet
 from workshopcore.contracts.report import Block, Checklist
+from workshopcore.language import gettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Material, Workshop
 from workshopcore.reports.grouping import group_count
@@ -26,7 +27,7 @@ def packing_list(programme: Programme, sheet: RunSheet) -> tuple[Block, ...]:
     workshop = sheet.workshop
     rows = {row.id: row for row in sheet.rows if row.slot}
     own = [
-        _line(m, programme, workshop, rows.get(m.session)) + _use(m, rows)
+        _used_for(_line(m, programme, workshop, rows.get(m.session)), rows.get(m.session))
         for m in workshop.materials
     ]
     lines = own + _planned(sheet)
@@ -42,7 +43,11 @@ def _planned(sheet: RunSheet) -> list[str]:
             quantities[plan.item] = quantities.get(plan.item, 0) + plan.quantity
             uses.setdefault(plan.item, []).append(row.title)
     return [
-        f"{quantity} × {item} (for {listed(dict.fromkeys(uses[item]))})"
+        gettext(
+            "{things} (for {sessions})",
+            things=f"{quantity} × {item}",
+            sessions=listed(dict.fromkeys(uses[item])),
+        )
         for item, quantity in quantities.items()
     ]
 
@@ -61,12 +66,14 @@ def _quantity(
     each = material.quantity
     if each is None or material.per == "workshop":
         return each, ""
-    told = f" ({each} per {material.per})"
     if material.per == "person":
-        return each * len(programme.invited(workshop)), told
-    return (each * group_count(workshop, row) if row else None), told
+        told = gettext("{number} per person", number=each)
+        return each * len(programme.invited(workshop)), f" ({told})"
+    told = gettext("{number} per group", number=each)
+    return (each * group_count(workshop, row) if row else None), f" ({told})"
 
 
-def _use(material: Material, rows: dict[str, Row]) -> str:
-    row = rows.get(material.session)
-    return f" (for {row.title})" if row else ""
+def _used_for(things: str, row: Row | None) -> str:
+    if row is None:
+        return things
+    return gettext("{things} (for {sessions})", things=things, sessions=row.title)

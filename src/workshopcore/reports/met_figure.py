@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from workshopcore.contracts.report import Block, Column, Figure, Table
 from workshopcore.groups.meetings import Meetings
-from workshopcore.reports.wording import count, listed, share
+from workshopcore.language import gettext, ngettext
+from workshopcore.reports.wording import listed, share
 
 __all__ = ["met_figure", "met_in_words"]
 
@@ -38,20 +39,40 @@ def met_in_words(found: Meetings) -> str:
     """
     pairs, never = len(found.times), len(found.never)
     met, again = pairs - never, sum(times > 1 for times in found.times.values())
-    told = f"{count(len(found.people), 'person', 'people')}, {count(pairs, 'pair')}: "
+    parts = [_met(met, again)]
+    if met and never:
+        parts.append(ngettext("{count} has not", "{count} have not", never))
+    return gettext(
+        "{people}, {pairs}: {met}.",
+        people=ngettext("{count} person", "{count} people", len(found.people)),
+        pairs=ngettext("{count} pair", "{count} pairs", pairs),
+        met="; ".join(parts),
+    )
+
+
+def _met(met: int, again: int) -> str:
     if not met:
-        return f"{told}none has worked together yet."
-    told += f"{met} {'has' if met == 1 else 'have'} worked together"
-    told += f", {again} of them more than once" if again else ", none more than once"
-    return f"{told}; {never} {'has' if never == 1 else 'have'} not." if never else f"{told}."
+        return gettext("none has worked together yet")
+    if not again:
+        return ngettext(
+            "{count} has worked together, none more than once",
+            "{count} have worked together, none more than once",
+            met,
+        )
+    return ngettext(
+        "{count} has worked together, {again} of them more than once",
+        "{count} have worked together, {again} of them more than once",
+        met,
+        again=again,
+    )
 
 
 def _table(found: Meetings, names: Mapping[str, str]) -> Table:
     columns = (
-        Column("Name"),
-        Column("Colleagues met", align="right"),
-        Column("More than once"),
-        Column("Not yet"),
+        Column(gettext("Name")),
+        Column(gettext("Colleagues met"), align="right"),
+        Column(gettext("More than once")),
+        Column(gettext("Not yet")),
     )
     rows = [
         (
@@ -62,7 +83,7 @@ def _table(found: Meetings, names: Mapping[str, str]) -> Table:
         )
         for person in found.people
     ]
-    return Table(columns, rows, caption="Who has worked with whom", row_headings=True)
+    return Table(columns, rows, caption=gettext("Who has worked with whom"), row_headings=True)
 
 
 def _again(found: Meetings, names: Mapping[str, str], person: str) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from attrs import frozen
 
-from workshopcore.actions import Progress, Standing, plan, progress
+from workshopcore.actions import Progress, Proportion, Standing, plan, progress
 from workshopcore.contracts.report import Block, Item, Paragraph
+from workshopcore.language import gettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, table
 from workshopcore.reports.counted import counted
@@ -62,7 +62,7 @@ def moved_since(programme: Programme, before: date, found: Progress) -> tuple[Bl
     now, then = _figures(found), _figures(progress(programme, before))
     return filled(
         table(
-            ("Figure", day(before), day(found.as_of)),
+            (gettext("Figure"), day(before), day(found.as_of)),
             [(name, then[name], told) for name, told in now.items()],
             row_headings=True,
         ),
@@ -71,38 +71,56 @@ def moved_since(programme: Programme, before: date, found: Progress) -> tuple[Bl
 
 
 def _figures(found: Progress) -> dict[str, str]:
-    figures = {
-        "Done": (found.done, ""),
-        "Completion": (found.completion, "due by then"),
-        "On time": (found.on_time, "whose first date had come"),
-        "Overdue": (found.overdue, "open"),
-        "Blocked": (found.blocked, "open"),
-        "Carried over": (found.carried, "open"),
-    }
+    by_then = gettext("{share} due by then", share=found.completion)
+    first = gettext("{share} whose first date had come", share=found.on_time)
+    no_first = gettext("none whose first date had come")
     return {
-        name: counted(share, of) if share.denominator else f"none {of}".strip()
-        for name, (share, of) in figures.items()
+        pgettext("of actions", "Done"): _figure(found.done, "", pgettext("of actions", "none")),
+        gettext("Completion"): _figure(found.completion, by_then, gettext("none due by then")),
+        pgettext("of actions", "On time"): _figure(found.on_time, first, no_first),
+        gettext("Overdue"): _of_open(found.overdue),
+        pgettext("of actions", "Blocked"): _of_open(found.blocked),
+        gettext("Carried over"): _of_open(found.carried),
     }
+
+
+def _of_open(share: Proportion) -> str:
+    said = gettext("{share} open", share=share)
+    return _figure(share, said, pgettext("of actions", "none open"))
+
+
+def _figure(share: Proportion, said: str, nothing: str) -> str:
+    return counted(share, said) if share.denominator else nothing
 
 
 def _listed(moved: Movements) -> tuple[Block, ...]:
     lists = bullets(
-        Item(f"{label}: {len(actions)}", list(_told(label, actions)))
-        for label, actions in (
-            ("New", moved.new),
-            ("Done", moved.done),
-            ("Cancelled or replaced", moved.given_up),
-            ("Reopened", moved.reopened),
-            ("Put later", moved.put_later),
+        Item(f"{label}: {len(lines)}", lines)
+        for label, lines in (
+            (pgettext("of actions", "New"), [_plain(one) for one in moved.new]),
+            (pgettext("of actions", "Done"), [_closed(one) for one in moved.done]),
+            (
+                pgettext("of actions", "Cancelled or replaced"),
+                [_closed(one) for one in moved.given_up],
+            ),
+            (pgettext("of actions", "Reopened"), [_plain(one) for one in moved.reopened]),
+            (pgettext("of actions", "Put later"), [_due(one) for one in moved.put_later]),
         )
-        if actions
+        if lines
     )
-    return lists or (Paragraph("No action came, went or moved."),)
+    return lists or (Paragraph(gettext("No action came, went or moved.")),)
 
 
-def _told(label: str, actions: tuple[Standing, ...]) -> Iterator[str]:
-    for one in actions:
-        when = one.due if label == "Put later" else one.closed
-        word = {"Done": "on", "Cancelled or replaced": "on", "Put later": "now due"}.get(label, "")
-        told = f" – {word} {day(when)}" if word and when else ""
-        yield f"{one.action.statement}{told}"
+def _plain(one: Standing) -> str:
+    return one.action.statement
+
+
+def _closed(one: Standing) -> str:
+    if one.closed is None:
+        return one.action.statement
+    return gettext("{action} – on {day}", action=one.action.statement, day=day(one.closed))
+
+
+def _due(one: Standing) -> str:
+    assert one.due is not None, "only what is due can be put later"
+    return gettext("{action} – now due {day}", action=one.action.statement, day=day(one.due))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from workshopcore.agenda import Row, RunSheet, run_sheet
+from workshopcore.contracts.formats import SessionFormat
 from workshopcore.contracts.report import Block, Callout, Inline, Paragraph
 from workshopcore.contracts.reports import ReportRequest
 from workshopcore.errors import AgendaError, ReportError
-from workshopcore.model.agenda import AgendaItem, Parallel
+from workshopcore.language import gettext, gettext_noop, pgettext
+from workshopcore.model.agenda import AgendaItem, Parallel, Session, Slot
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.wording import moments
 
 __all__ = [
     "aims",
+    "called",
     "item_titles",
     "known_day",
     "numbered",
@@ -27,11 +31,12 @@ __all__ = [
 ]
 
 _NOT_HELD = {
-    "postponed": "This workshop has been postponed. The date given here no longer holds.",
-    "cancelled": "This workshop has been cancelled.",
+    "postponed": gettext_noop(
+        "This workshop has been postponed. The date given here no longer holds."
+    ),
+    "cancelled": gettext_noop("This workshop has been cancelled."),
 }
-_MODES = {"in-person": "", "online": "Online", "hybrid": "In the room and online"}
-_CLOCKS_CHANGE = "the clocks change meanwhile, and times are as they show then"
+_CLOCKS_CHANGE = gettext_noop("the clocks change meanwhile, and times are as they show then")
 
 
 def known_day(request: ReportRequest) -> date:
@@ -52,7 +57,7 @@ def status_notice(workshop: Workshop, day: date) -> tuple[Block, ...]:
     said = _NOT_HELD.get(workshop.state(day))
     if said is None:
         return ()
-    return (Callout("Please note", (Paragraph(said),), kind="warning"),)
+    return (Callout(gettext("Please note"), (Paragraph(gettext(said)),), kind="warning"),)
 
 
 def timed(programme: Programme, workshop: Workshop, request: ReportRequest) -> RunSheet:
@@ -74,7 +79,11 @@ def row_of(sheet: RunSheet, session: str) -> Row | None:
 
 def numbered(programme: Programme, workshop: Workshop) -> str:
     """Return a workshop's place in the programme, such as ``Workshop 2 of 6``."""
-    return f"Workshop {programme.number(workshop)} of {len(programme.workshops)}"
+    return gettext(
+        "Workshop {number} of {whole}",
+        number=programme.number(workshop),
+        whole=len(programme.workshops),
+    )
 
 
 def when(programme: Programme, workshop: Workshop) -> str:
@@ -84,23 +93,43 @@ def when(programme: Programme, workshop: Workshop) -> str:
     zone = programme.zone_of(workshop)
     zones = {programme.zone_of(other) for other in programme.workshops}
     if len(zones) > 1 or workshop.mode != "in-person":
-        notes.append(f"{zone} time")
+        notes.append(gettext("{zone} time", zone=zone))
     if start.utcoffset() != end.utcoffset():
-        notes.append(_CLOCKS_CHANGE)
+        notes.append(gettext(_CLOCKS_CHANGE))
     return "; ".join(notes)
 
 
 def place(workshop: Workshop) -> tuple[tuple[str, Inline], ...]:
     """Return where a workshop is held, how to get there, and how everybody can take part."""
-    venue, mode = workshop.venue, _MODES[workshop.mode]
+    venue = workshop.venue
     if venue is None:
-        return (("Where", mode),)
+        return ((gettext("Where"), _mode(workshop)),)
     where = ", ".join(part for part in (venue.name, venue.address) if part.strip())
     return (
-        ("Where", f"{where} ({mode[:1].lower()}{mode[1:]})" if mode else where),
-        ("Getting there", venue.travel),
-        ("Access", venue.access),
+        (gettext("Where"), _held(workshop, where)),
+        (gettext("Getting there"), venue.travel),
+        (pgettext("of a venue", "Access"), venue.access),
     )
+
+
+def _mode(workshop: Workshop) -> str:
+    match workshop.mode:
+        case "online":
+            return gettext("Online")
+        case "hybrid":
+            return gettext("In the room and online")
+        case "in-person":
+            return ""
+
+
+def _held(workshop: Workshop, where: str) -> str:
+    match workshop.mode:
+        case "online":
+            return gettext("{place} (online)", place=where)
+        case "hybrid":
+            return gettext("{place} (in the room and online)", place=where)
+        case "in-person":
+            return where
 
 
 def aims(programme: Programme, workshop: Workshop) -> tuple[str, ...]:
@@ -108,19 +137,25 @@ def aims(programme: Programme, workshop: Workshop) -> tuple[str, ...]:
     return tuple(programme.objective(name).statement for name in workshop.aims)
 
 
-def item_titles(workshop: Workshop) -> dict[str, str]:
+def called(slot: Slot, formats: Mapping[str, SessionFormat]) -> str:
+    """Return what a session or a break is called: its own title, or its format's."""
+    known = formats.get(slot.format) if isinstance(slot, Session) else None
+    return slot.title or gettext(known.title if known else slot.name)
+
+
+def item_titles(workshop: Workshop, formats: Mapping[str, SessionFormat]) -> dict[str, str]:
     """Return what everything on an agenda is called, tracks included, by identifier."""
-    titles: dict[str, str] = {}
-    _add_titles(workshop.agenda, titles)
-    return titles
+    return dict(_titles(workshop.agenda, formats))
 
 
-def _add_titles(agenda: tuple[AgendaItem, ...], titles: dict[str, str]) -> None:
+def _titles(
+    agenda: Iterable[AgendaItem], formats: Mapping[str, SessionFormat]
+) -> Iterator[tuple[str, str]]:
     for item in agenda:
         if isinstance(item, Parallel):
-            titles[item.id] = item.title or "In parallel"
+            yield item.id, item.title or gettext("In parallel")
             for track in item.tracks:
-                titles[track.id] = track.title
-                _add_titles(track.agenda, titles)
+                yield track.id, track.title
+                yield from _titles(track.agenda, formats)
         else:
-            titles[item.id] = item.name
+            yield item.id, called(item, formats)

@@ -16,6 +16,7 @@ from workshopcore.contracts.report import (
     Run,
 )
 from workshopcore.contracts.reports import Need, ReportRequest
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.brief import Objective
 from workshopcore.model.programme import Programme
 from workshopcore.model.versions import current_objectives, outcome
@@ -26,11 +27,11 @@ from workshopcore.reports.objectives import measure
 from workshopcore.reports.occasion import known_day, takes_place
 from workshopcore.reports.people import introduced, team
 from workshopcore.reports.timeline import timeline
-from workshopcore.reports.wording import count, day, days, listed, share, state
+from workshopcore.reports.wording import day, days, listed, share, state
 
 __all__ = ["Overview"]
 
-ACTIONS_RULE = (
+ACTIONS_RULE = gettext_noop(
     "Every action has one owner and a date, and the next workshop asks what became of it."
 )
 
@@ -43,7 +44,7 @@ class Overview:
     """
 
     key: str = "overview"
-    title: str = "Overview"
+    title: str = gettext_noop("Overview")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset()
 
@@ -57,17 +58,18 @@ class Overview:
             self.audience,
             filled(
                 (Paragraph(lead, lead=True),) if lead else (),
-                section("What we want to achieve", _objectives(programme, on)),
-                section("Dates", _dates(programme, on)),
-                section("Who takes part", _people(programme, on)),
-                section("What we commit to", _commitments(programme, on)),
-                section("Where the actions stand", _actions(programme, request.as_of)),
+                section(gettext("What we want to achieve"), _objectives(programme, on)),
+                section(gettext("Dates"), _dates(programme, on)),
+                section(gettext("Who takes part"), _people(programme, on)),
+                section(gettext("What we commit to"), _commitments(programme, on)),
+                section(gettext("Where the actions stand"), _actions(programme, request.as_of)),
             ),
-            subtitle=_subtitle(self.title, programme),
+            subtitle=_subtitle(gettext(self.title), programme),
             language=programme.language,
             as_of=request.as_of,
             name=file_name(self.key),
             details={"programme": programme.id},
+            pages=1,
         )
 
 
@@ -77,7 +79,7 @@ def _subtitle(title: str, programme: Programme) -> str:
     if programme.start and programme.end:
         span = days(programme.start, programme.end)
     elif programme.start:
-        span = f"from {day(programme.start)}"
+        span = gettext("from {day}", day=day(programme.start))
     return " · ".join(part for part in (title, client, span) if part)
 
 
@@ -87,7 +89,7 @@ def _objectives(programme: Programme, on: date) -> tuple[Block, ...]:
 
 def _objective(objective: Objective, on: date) -> Inline:
     """Tell an objective with its measure, and how it turned out once that is known."""
-    known = (measure(objective), state(outcome(objective, on)))
+    known = (measure(objective), state(outcome(objective, on), "objective"))
     told = "; ".join(part for part in known if part)
     return (Run(objective.statement, "strong"), Run(f" – {told}")) if told else objective.statement
 
@@ -95,14 +97,14 @@ def _objective(objective: Objective, on: date) -> Inline:
 def _dates(programme: Programme, on: date) -> tuple[Block, ...]:
     workshops = [w for w in programme.in_order if takes_place(w, on)]
     if not workshops:
-        return (Paragraph("No dates have been set yet."),)
+        return (Paragraph(gettext("No dates have been set yet.")),)
     return (timeline(programme, workshops), *_off(programme, on))
 
 
 def _off(programme: Programme, on: date) -> tuple[Block, ...]:
     """Say which workshops do not take place, so that nobody waits for them."""
     return bullets(
-        f"{state(workshop.state(on))}: {workshop.title}"
+        f"{state(workshop.state(on), 'workshop')}: {workshop.title}"
         for workshop in programme.in_order
         if not takes_place(workshop, on)
     )
@@ -110,12 +112,14 @@ def _off(programme: Programme, on: date) -> tuple[Block, ...]:
 
 def _people(programme: Programme, on: date) -> tuple[Block, ...]:
     participants = team(programme, "participant", on)
-    label = count(len(participants), "participant") if participants else "Participants"
+    label = gettext("Participants")
+    if participants:
+        label = ngettext("{count} participant", "{count} participants", len(participants))
     return facts(
         (label, listed(person.name for person in participants)),
-        ("Sponsor", listed(introduced(p) for p in team(programme, "sponsor", on))),
-        ("Facilitation", listed(p.name for p in team(programme, "facilitator", on))),
-        ("From outside", "; ".join(_experts(programme, on))),
+        (gettext("Sponsor"), listed(introduced(p) for p in team(programme, "sponsor", on))),
+        (gettext("Facilitation"), listed(p.name for p in team(programme, "facilitator", on))),
+        (gettext("From outside"), "; ".join(_experts(programme, on))),
     )
 
 
@@ -132,7 +136,7 @@ def _commitments(programme: Programme, on: date) -> tuple[Block, ...]:
         for rule in programme.ground_rules
         if not rule.agreed_at or programme.workshop(rule.agreed_at).day <= on
     ]
-    return bullets([*rules, ACTIONS_RULE] if programme.workshops else rules)
+    return bullets([*rules, gettext(ACTIONS_RULE)] if programme.workshops else rules)
 
 
 def _actions(programme: Programme, as_of: date | None) -> tuple[Block, ...]:
@@ -141,11 +145,12 @@ def _actions(programme: Programme, as_of: date | None) -> tuple[Block, ...]:
         return ()
     found = progress(programme, as_of)
     counted, unfinished = found.done.denominator, found.overdue.denominator
+    late = found.overdue.numerator
     if not counted:
         return ()
     return facts(
-        ("Day", day(as_of)),
-        ("Done", str(found.done)),
-        ("Open", share(unfinished, counted)),
-        ("Open and overdue", str(found.overdue.numerator) if found.overdue.numerator else ""),
+        (pgettext("that a document describes", "Day"), day(as_of)),
+        (pgettext("of actions", "Done"), str(found.done)),
+        (pgettext("of actions", "Open"), share(unfinished, counted)),
+        (gettext("Open and overdue"), str(late) if late else ""),
     )

@@ -5,23 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from workshopcore.contracts.report import Block, Callout, Paragraph
+from workshopcore.language import gettext, ngettext
 from workshopcore.model.outcomes import ParkedIssue
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import filled, table
-from workshopcore.reports.wording import share, state
+from workshopcore.reports.wording import state
 
 __all__ = ["parked"]
-
-_BECAME = {
-    "parked": "still parked",
-    "triaged": "looked at, not yet settled",
-    "action": "became an action",
-    "agenda": "goes on an agenda",
-    "escalated": "passed upwards",
-    "dropped": "dropped",
-    "closed": "closed",
-}
 
 
 def parked(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
@@ -34,22 +25,27 @@ def parked(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block
     ]
     rows = [(issue.statement, _became(programme, issue, as_of)) for issue in issues]
     waiting = sum(issue.state(as_of) == "parked" for issue in issues)
-    return filled(_waiting(waiting, len(issues)), table(("Issue", "What became of it"), rows))
+    columns = (gettext("Issue"), gettext("What became of it"))
+    return filled(_waiting(waiting, len(issues)), table(columns, rows))
 
 
 def _waiting(waiting: int, parked: int) -> tuple[Block, ...]:
     """Say how many issues nobody has looked at yet."""
     if not waiting:
         return ()
-    told = (
-        f"{share(waiting, parked)} {'is' if waiting == 1 else 'are'} only parked: nobody has"
-        " looked at what becomes of them. This workshop is not closed before that is settled."
+    told = ngettext(
+        "{count} of {whole} is only parked: nobody has looked at what becomes of them. This"
+        " workshop is not closed before that is settled.",
+        "{count} of {whole} are only parked: nobody has looked at what becomes of them. This"
+        " workshop is not closed before that is settled.",
+        waiting,
+        whole=parked,
     )
-    return (Callout("Still to be settled", (Paragraph(told),), kind="warning"),)
+    return (Callout(gettext("Still to be settled"), (Paragraph(told),), kind="warning"),)
 
 
 def _became(programme: Programme, issue: ParkedIssue, as_of: date) -> str:
-    told = state(_BECAME[issue.state(as_of)])
+    told = state(issue.state(as_of), "parked issue")
     if not issue.became:
         return told
     action = programme.action(issue.became)

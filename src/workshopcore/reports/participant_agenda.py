@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import reduce
 from typing import TypeAlias
 
 from attrs import evolve, frozen
@@ -15,6 +16,7 @@ from attrs import evolve, frozen
 from workshopcore.agenda import Row, RunSheet
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.moments import elapsed, later
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
@@ -48,7 +50,7 @@ class ParticipantAgenda:
     """Coarse times, breaks and the finish, where it is, and what to prepare."""
 
     key: str = "participant-agenda"
-    title: str = "Agenda"
+    title: str = gettext_noop("Agenda")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"workshop"})
 
@@ -64,15 +66,15 @@ class ParticipantAgenda:
         sheet = timed(programme, workshop, request)
         return Report(
             self.key,
-            f"{self.title}: {workshop.title}",
+            f"{gettext(self.title)}: {workshop.title}",
             self.audience,
             filled(
                 status_notice(workshop, on),
                 _at_a_glance(programme, workshop),
-                section("What it is for", prose(workshop.purpose)),
-                section("What we want to leave with", bullets(workshop.outputs)),
-                section("Please prepare", bullets(workshop.pre_work)),
-                section("The day", _days(programme, sheet, on)),
+                section(gettext("What it is for"), prose(workshop.purpose)),
+                section(gettext("What we want to leave with"), bullets(workshop.outputs)),
+                section(gettext("Please prepare"), bullets(workshop.pre_work)),
+                section(gettext("The day"), _days(programme, sheet, on)),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -84,10 +86,13 @@ class ParticipantAgenda:
 
 def _at_a_glance(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
     return facts(
-        ("When", when(programme, workshop)),
+        (gettext("When"), when(programme, workshop)),
         *place(workshop),
-        ("Part of", f"{numbered(programme, workshop)}, {programme.title}"),
-        ("Facilitation", listed(introduced(p) for p in programme.facilitators_of(workshop))),
+        (gettext("Part of"), f"{numbered(programme, workshop)}, {programme.title}"),
+        (
+            gettext("Facilitation"),
+            listed(introduced(p) for p in programme.facilitators_of(workshop)),
+        ),
     )
 
 
@@ -153,20 +158,21 @@ def _announced(programme: Programme, sheet: RunSheet, on: date) -> Iterator[Entr
 def _with_expert(programme: Programme, workshop: Workshop, row: Row, on: date) -> str:
     experts = promised(programme, workshop.id, row.id, on)
     names = listed(announced(programme, engagement, on) for engagement in experts)
-    return f"{row.title}, with {names}" if names else row.title
+    if not names:
+        return row.title
+    return gettext("{session}, with {names}", session=row.title, names=names)
 
 
 def _days(programme: Programme, sheet: RunSheet, on: date) -> tuple[Block, ...]:
     told = entries(_announced(programme, sheet, on))
     if not told:
-        return (Paragraph("The times of the day will follow."),)
+        return (Paragraph(gettext("The times of the day will follow.")),)
     days: dict[date, list[Entry]] = {}
     for entry in told:
         days.setdefault(entry.start.date(), []).append(entry)
+    columns = (gettext("Time"), gettext("What"), gettext("Where"))
     tables = {
-        day: table(
-            ("Time", "What", "Where"), [*map(_line, listing), *_close(listing, after, sheet)]
-        )
+        day: table(columns, [*map(_line, listing), *_close(listing, after, sheet)])
         for (day, listing), after in zip(days.items(), [*list(days.values())[1:], []], strict=True)
     }
     if len(tables) == 1:
@@ -181,18 +187,24 @@ def _close(day: list[Entry], after: list[Entry], sheet: RunSheet) -> tuple[Line,
     end = max(entry.end for entry in day)
     if elapsed(end, after[0].start) < NIGHT:
         return ()
-    return ((rounded(end), "Close for the day", ""),)
+    return ((rounded(end), gettext("Close for the day"), ""),)
 
 
 def _line(entry: Entry) -> Line:
     track = " / ".join(entry.track)
-    title = ", then ".join(entry.titles)
+    title = reduce(_then, entry.titles)
     return rounded(entry.start), f"{track}: {title}" if track else title, entry.room
+
+
+def _then(before: str, after: str) -> str:
+    return gettext("{session}, then {next}", session=before, next=after)
 
 
 def _finish(sheet: RunSheet) -> str:
     """Say when it is over; a day that has grown too long says so."""
-    return f"Finish (announced for {clock(sheet.ends)})" if sheet.over else "Finish"
+    if sheet.over:
+        return gettext("Finish (announced for {time})", time=clock(sheet.ends))
+    return gettext("Finish")
 
 
 def rounded(moment: datetime) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.reports.wording import listed
@@ -12,11 +13,11 @@ from workshopcore.reports.wording import listed
 __all__ = ["introduced", "named", "role_of", "team"]
 
 _ROLES = {
-    "participant": "a participant",
-    "facilitator": "a facilitator",
-    "expert": "an external expert",
-    "sponsor": "the sponsor",
-    "observer": "an observer",
+    "participant": gettext_noop("a participant"),
+    "facilitator": gettext_noop("a facilitator"),
+    "expert": gettext_noop("an external expert"),
+    "sponsor": gettext_noop("the sponsor"),
+    "observer": gettext_noop("an observer"),
 }
 
 
@@ -40,7 +41,7 @@ def role_of(person: Person) -> str:
     >>> role_of(Person("Amina Yusuf", role="sponsor"))
     'the sponsor'
     """
-    return _ROLES[person.role]
+    return gettext(_ROLES[person.role])
 
 
 def team(programme: Programme, role: str, day: date) -> tuple[Person, ...]:

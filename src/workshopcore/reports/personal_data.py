@@ -9,18 +9,22 @@ from attrs import frozen
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report, Run
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.privacy import Held, held_about
 from workshopcore.model.programme import Programme
-from workshopcore.reports.blocks import facts, filled, section, table
+from workshopcore.reports.blocks import facts, filled, section, spliced, table
 from workshopcore.reports.naming import file_name
+from workshopcore.reports.wording import capitalised
 
 __all__ = ["PersonalData"]
 
-_ANSWERS = (
+_ANSWERS = gettext_noop(
     "Answers to questionnaires are not among this. They are kept apart from names, so that nobody"
     " can say which are yours."
 )
-_TEXTS = "Words that are used for you and for others too are here as well, to be on the safe side."
+_TEXTS = gettext_noop(
+    "Words that are used for you and for others too are here as well, to be on the safe side."
+)
 
 
 @frozen
@@ -35,7 +39,7 @@ class PersonalData:
     """
 
     key: str = "personal-data"
-    title: str = "What we hold about you"
+    title: str = gettext_noop("What we hold about you")
     audience: Audience = "facilitators"
     needs: frozenset[Need] = frozenset({"person"})
     on_request: bool = True
@@ -54,7 +58,7 @@ class PersonalData:
         held = held_about(programme, person.id, also=_also(request))
         return Report(
             self.key,
-            self.title,
+            gettext(self.title),
             self.audience,
             filled(_opening(person.name, len(held)), *_parts(held)),
             subtitle=programme.title,
@@ -72,9 +76,12 @@ def _also(request: ReportRequest) -> tuple[str, ...]:
 
 
 def _opening(name: str, number: int) -> tuple[Block, ...]:
+    told = ngettext(
+        "For {name}: {count} entry.", "For {name}: {count} entries.", number, name="{name}"
+    )
     return (
-        Paragraph([Run("For "), Run(name, "strong"), Run(f": {number} entries.")], lead=True),
-        Paragraph(_ANSWERS),
+        Paragraph(spliced(told, name=Run(name, "strong")), lead=True),
+        Paragraph(gettext(_ANSWERS)),
     )
 
 
@@ -82,13 +89,14 @@ def _parts(held: Iterable[Held]) -> Iterator[tuple[Block, ...]]:
     kinds: dict[str, list[Held]] = {"detail": [], "entry": [], "text": []}
     for one in held:
         kinds[one.kind].append(one)
-    details = ((one.what.capitalize(), one.value) for one in kinds["detail"])
-    yield section("Your details", facts(*details))
-    yield section("What refers to you", _table(kinds["entry"]))
-    caution = [Paragraph(_TEXTS)] if kinds["text"] else []
-    yield section("Texts that name you", caution, _table(kinds["text"]))
+    details = ((capitalised(one.what), one.value) for one in kinds["detail"])
+    yield section(gettext("Your details"), facts(*details))
+    yield section(gettext("What refers to you"), _table(kinds["entry"]))
+    caution = [Paragraph(gettext(_TEXTS))] if kinds["text"] else []
+    yield section(gettext("Texts that name you"), caution, _table(kinds["text"]))
 
 
 def _table(held: Iterable[Held]) -> tuple[Block, ...]:
-    rows = ((one.path, one.what.capitalize(), one.value) for one in held)
-    return table(("Where", "What", "What it says"), rows)
+    rows = ((one.path, capitalised(one.what), one.value) for one in held)
+    columns = (pgettext("in a file", "Where"), gettext("What"), gettext("What it says"))
+    return table(columns, rows)

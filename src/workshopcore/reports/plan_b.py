@@ -7,20 +7,20 @@ from typing import TypeAlias
 
 from workshopcore.agenda import Row, RunSheet
 from workshopcore.agenda.day import PLANNING
-from workshopcore.contracts.report import Block, Column, Inline, Paragraph, Run
+from workshopcore.contracts.report import Block, Inline, Paragraph, Run
+from workshopcore.language import gettext, gettext_noop, ngettext, weekday_name
 from workshopcore.model.agenda import Session
 from workshopcore.reports.blocks import filled, table
 from workshopcore.reports.lateness import FAR, STEP, Stretch, stretches
-from workshopcore.reports.wording import clock, count, listed, weekday
+from workshopcore.reports.wording import clock, listed
 
 __all__ = ["plan_b"]
 
-_FIRST = (
+_FIRST = gettext_noop(
     "Shorten before you leave anything out: buffers give first, then what only could be done,"
     " then what should, then what must; breaks and lunch give last. Each session's card says how"
     " late it may start if what follows is only shortened."
 )
-_COLUMNS = (Column("To keep"), Column("Seen at"), Column("Late by"), Column("What to do"))
 _MOST = 3
 """Answers for each fixed time: after that, a new plan is better than a longer table."""
 
@@ -33,7 +33,13 @@ def plan_b(sheet: RunSheet) -> tuple[Block, ...]:
     if not found:
         return ()
     lines = [line for stretch in found for line in _lines(sheet, stretch)]
-    return filled((Paragraph(_FIRST),), table(_COLUMNS, lines), _kept(sheet))
+    columns = (
+        gettext("To keep"),
+        gettext("Seen at"),
+        gettext("Late by"),
+        gettext("What to do"),
+    )
+    return filled((Paragraph(gettext(_FIRST)),), table(columns, lines), _kept(sheet))
 
 
 def _lines(sheet: RunSheet, stretch: Stretch) -> Iterator[_Line]:
@@ -42,66 +48,76 @@ def _lines(sheet: RunSheet, stretch: Stretch) -> Iterator[_Line]:
     told = stretch.answers[:_MOST]
     ends = [answer.late for answer in stretch.answers[1:]] + [stretch.lost or FAR + STEP]
     if stretch.shorten >= 0:
-        open_end = stretch.shorten == FAR
-        yield target, seen, _up_to(stretch.shorten, open_end=open_end), _SHORTEN
+        late = _up_to(stretch.shorten, open_end=stretch.shorten == FAR)
+        yield target, seen, late, gettext("Shorten; nothing has to go")
     for answer, end in zip(told, ends, strict=False):
         last = answer is stretch.answers[-1] and stretch.lost is None
         late = _from_to(answer.late, None if last else end - STEP)
         yield target, seen, late, _leave_out(answer.rows)
     if more:
-        yield target, seen, _from_to(more[0].late, None), "Make a new plan"
+        yield target, seen, _from_to(more[0].late, None), gettext("Make a new plan")
     elif stretch.lost is not None:
         yield target, seen, _from_to(stretch.lost, None), _lost(stretch)
 
 
-_SHORTEN = "Shorten; nothing has to go"
-
-
 def _target(sheet: RunSheet, stretch: Stretch) -> str:
     """Name a fixed time: "by" where a window leaves room, "at" where nothing does."""
-    at = clock(stretch.until)
-    if stretch.row is None:
-        over = stretch.until == sheet.ends
-        return f"The finish at {at}" if over else f"The close of the day at {at}"
-    return f"{stretch.row.title} {'by' if stretch.until > stretch.row.start else 'at'} {at}"
+    at, row = clock(stretch.until), stretch.row
+    if row is None and stretch.until == sheet.ends:
+        return gettext("The finish at {time}", time=at)
+    if row is None:
+        return gettext("The close of the day at {time}", time=at)
+    if stretch.until > row.start:
+        return gettext("{session} by {time}", session=row.title, time=at)
+    return gettext("{session} at {time}", session=row.title, time=at)
 
 
 def _seen(sheet: RunSheet, stretch: Stretch) -> str:
     at = clock(stretch.since)
     one_day = sheet.starts.date() == sheet.ends.date()
-    return at if one_day else f"{weekday(stretch.since).partition(' ')[0]} {at}"
+    return at if one_day else f"{weekday_name(stretch.since.weekday())} {at}"
 
 
 def _lost(stretch: Stretch) -> str:
-    what = "it will start" if stretch.row else "you will finish"
-    return f"Tell people that {what} later: leaving things out is not enough"
+    if stretch.row:
+        return gettext("Tell people that it will start later: leaving things out is not enough")
+    return gettext("Tell people that you will finish later: leaving things out is not enough")
 
 
 def _up_to(late: int, *, open_end: bool) -> str:
     if late == 0:
-        return "nothing: no time to spare"
-    told = count(late, "minute")
-    return f"{told} and more" if open_end else f"up to {told}"
+        return gettext("nothing: no time to spare")
+    if open_end:
+        return ngettext("{count} minute and more", "{count} minutes and more", late)
+    return ngettext("up to {count} minute", "up to {count} minutes", late)
 
 
 def _from_to(late: int, end: int | None) -> str:
-    if late == 0:
-        return "even on time" if end is None else f"even on time, up to {count(end, 'minute')}"
+    if late == 0 and end is None:
+        return gettext("even on time")
     if end is None:
-        return f"from {count(late, 'minute')} on"
-    return count(end, "minute") if end == late else f"{late} to {count(end, 'minute')}"
+        return ngettext("from {count} minute on", "from {count} minutes on", late)
+    if late == 0:
+        return ngettext(
+            "even on time, up to {count} minute", "even on time, up to {count} minutes", end
+        )
+    if end == late:
+        return ngettext("{count} minute", "{count} minutes", end)
+    return ngettext("{first} to {count} minute", "{first} to {count} minutes", end, first=late)
 
 
 def _leave_out(rows: Sequence[Row]) -> Inline:
     """Name sessions so that their titles stand apart from the sentence."""
-    found = [Run("Leave out ")]
+    before, _, after = gettext("Leave out {sessions}").partition("{sessions}")
+    last = gettext("and")
+    found = [Run(before)]
     for number, row in enumerate(rows):
         if number:
-            found.append(Run(" and " if row is rows[-1] else ", "))
+            found.append(Run(f" {last} " if row is rows[-1] else ", "))
         found.append(Run(row.title, "strong"))
         if row.track:
             found.append(Run(f" ({row.track[-1]})"))
-    return tuple(found)
+    return tuple(run for run in (*found, Run(after)) if run.text)
 
 
 def _kept(sheet: RunSheet) -> tuple[Block, ...]:
@@ -114,7 +130,8 @@ def _kept(sheet: RunSheet) -> tuple[Block, ...]:
     told = [f"{listed(titles)} ({reason})" for reason, titles in reasons.items()]
     if not told:
         return ()
-    return (Paragraph(f"Never left out: {'; '.join(told)}; breaks and lunch."),)
+    said = gettext("Never left out: {sessions}; breaks and lunch.", sessions="; ".join(told))
+    return (Paragraph(said),)
 
 
 def _reason(sheet: RunSheet, row: Row) -> str:
@@ -122,10 +139,10 @@ def _reason(sheet: RunSheet, row: Row) -> str:
     if not isinstance(slot, Session):
         return ""
     if slot.format in PLANNING:
-        return "plans the actions"
+        return gettext("plans the actions")
     if _expert_comes(sheet, row):
-        return "the expert comes for it"
-    return "must be done" if slot.priority == "must" else ""
+        return gettext("the expert comes for it")
+    return gettext("must be done") if slot.priority == "must" else ""
 
 
 def _expert_comes(sheet: RunSheet, row: Row) -> bool:

@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from workshopcore.agenda import RunSheet
 from workshopcore.contracts.report import Block
 from workshopcore.contracts.reports import ReportRequest
+from workshopcore.language import date_in_words, gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.expert import ExpertEngagement
 from workshopcore.model.expert_questions import ranked
 from workshopcore.model.moments import later
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
-from workshopcore.model.workshop import Workshop
+from workshopcore.model.workshop import Room, Workshop
 from workshopcore.reports.blocks import bullets, facts, filled, section, table
 from workshopcore.reports.experts import engaged
 from workshopcore.reports.occasion import aims, known_day, numbered, place, row_of, when
 from workshopcore.reports.people import introduced, named
-from workshopcore.reports.wording import clock, clocks, count, day, listed, state
+from workshopcore.reports.wording import clock, clocks, day, listed, state
 
 __all__ = ["access", "at_a_glance", "experts", "rooms", "set_up"]
 
 # Minutes before the start, and what is done then: practice norms.
 SET_UP = (
-    (60, "Facilitators arrive: check layout, wall space, power and access"),
-    (30, "Materials laid out, agenda and ground rules on the wall"),
-    (15, "People arrive: welcome and refreshments"),
+    (60, gettext_noop("Facilitators arrive: check layout, wall space, power and access")),
+    (30, gettext_noop("Materials laid out, agenda and ground rules on the wall")),
+    (15, gettext_noop("People arrive: welcome and refreshments")),
 )
 SET_UP_ONLINE = (
-    (30, "Facilitators meet online: test sound, sharing and breakout rooms"),
-    (10, "The room opens: welcome people as they come"),
+    (30, gettext_noop("Facilitators meet online: test sound, sharing and breakout rooms")),
+    (10, gettext_noop("The room opens: welcome people as they come")),
 )
 
 
@@ -36,23 +39,32 @@ def at_a_glance(
 ) -> tuple[Block, ...]:
     """Return when and where a workshop is, what it is for, and who comes."""
     return facts(
-        ("Workshop", numbered(programme, workshop)),
-        ("Phase", programme.phase(workshop.phase).title if workshop.phase else ""),
-        ("When", when(programme, workshop)),
+        (gettext("Workshop"), numbered(programme, workshop)),
+        (gettext("Phase"), programme.phase(workshop.phase).title if workshop.phase else ""),
+        (gettext("When"), when(programme, workshop)),
         *place(workshop),
-        ("State", state(workshop.state(known_day(request))) if workshop.events else ""),
-        ("Purpose", workshop.purpose),
-        ("Works towards", "; ".join(aims(programme, workshop))),
-        ("Leaves behind", "; ".join(workshop.outputs)),
-        ("Facilitation", _facilitation(programme, workshop)),
-        ("People", _expected(programme, workshop)),
-        ("Must be there for decisions", _required(programme, workshop)),
-        ("Pre-work asked for", "; ".join(workshop.pre_work)),
+        (gettext("State"), _state(workshop, request)),
+        (gettext("Purpose"), workshop.purpose),
+        (gettext("Works towards"), "; ".join(aims(programme, workshop))),
+        (gettext("Leaves behind"), "; ".join(workshop.outputs)),
+        (gettext("Facilitation"), _facilitation(programme, workshop)),
+        (gettext("People"), _expected(programme, workshop)),
+        (gettext("Must be there for decisions"), _required(programme, workshop)),
+        (gettext("Pre-work asked for"), "; ".join(workshop.pre_work)),
     )
 
 
+def _state(workshop: Workshop, request: ReportRequest) -> str:
+    return state(workshop.state(known_day(request)), "workshop") if workshop.events else ""
+
+
 def _facilitation(programme: Programme, workshop: Workshop) -> str:
-    functions = {entry.person: entry.function for entry in programme.facilitators}
+    parts = {
+        "lead": pgettext("part of a facilitator, after the name", "lead"),
+        "co": pgettext("part of a facilitator, after the name", "co"),
+        "scribe": pgettext("part of a facilitator, after the name", "scribe"),
+    }
+    functions = {entry.person: parts[entry.function] for entry in programme.facilitators}
     return listed(
         f"{person.name} ({functions[person.id]})" if person.id in functions else person.name
         for person in programme.facilitators_of(workshop)
@@ -60,14 +72,33 @@ def _facilitation(programme: Programme, workshop: Workshop) -> str:
 
 
 def _expected(programme: Programme, workshop: Workshop) -> str:
-    invited = count(len(programme.invited(workshop)), "person", "people") + " invited"
-    answers = []
-    for status in ("accepted", "tentative", "declined", "apology"):
-        who = [entry.person for entry in workshop.attendance if entry.status == status]
-        names = "" if status == "accepted" else f" ({named(programme, who)})"
-        answers.append(f"{len(who)} {status}{names}" if who else "")
-    told = listed(answers)
-    return f"{invited}: {told}" if told else invited
+    invited = len(programme.invited(workshop))
+    who = ngettext("{count} person invited", "{count} people invited", invited)
+    told = listed(
+        _answered(programme, workshop, status)
+        for status in ("accepted", "tentative", "declined", "apology")
+    )
+    return f"{who}: {told}" if told else who
+
+
+def _answered(programme: Programme, workshop: Workshop, status: str) -> str:
+    """Say how many gave an answer, and who, unless they just come."""
+    who = [entry.person for entry in workshop.attendance if entry.status == status]
+    number = len(who)
+    if not who:
+        return ""
+    if status == "accepted":
+        return ngettext("{count} accepted", "{count} accepted", number)
+    names = named(programme, who)
+    if status == "tentative":
+        return ngettext(
+            "{count} tentative ({names})", "{count} tentative ({names})", number, names=names
+        )
+    if status == "declined":
+        return ngettext(
+            "{count} declined ({names})", "{count} declined ({names})", number, names=names
+        )
+    return ngettext("{count} apology ({names})", "{count} apologies ({names})", number, names=names)
 
 
 def _required(programme: Programme, workshop: Workshop) -> str:
@@ -79,7 +110,7 @@ def _required(programme: Programme, workshop: Workshop) -> str:
 def access(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
     """Return what people need to take part."""
     return table(
-        ("Who", "Needs"),
+        (gettext("Who"), pgettext("what somebody needs", "Needs")),
         [
             (introduced(person), person.access_needs)
             for person in _in_the_room(programme, workshop)
@@ -101,27 +132,40 @@ def _in_the_room(programme: Programme, workshop: Workshop) -> tuple[Person, ...]
 def set_up(sheet: RunSheet) -> tuple[Block, ...]:
     """Return what is done before the start, and when."""
     jobs = SET_UP_ONLINE if sheet.workshop.mode == "online" else SET_UP
-    rows = [(clock(later(sheet.starts, -before)), job) for before, job in jobs]
-    return table(("Time", "What"), [*rows, (clock(sheet.starts), "Start")])
+    rows = [(clock(later(sheet.starts, -before)), gettext(job)) for before, job in jobs]
+    start = (clock(sheet.starts), pgettext("of a workshop", "Start"))
+    return table((gettext("Time"), gettext("What")), [*rows, start])
 
 
 def rooms(workshop: Workshop) -> tuple[Block, ...]:
     """Return the rooms, with what each has."""
     venue = workshop.venue
     return table(
-        ("Room", "Holds", "Layout", "Wall", "Use"),
+        (
+            gettext("Room"),
+            pgettext("of a room", "Holds"),
+            pgettext("of a room", "Layout"),
+            pgettext("of a room", "Wall"),
+            pgettext("of a room", "Use"),
+        ),
         [
             (
                 room.name,
-                "" if room.capacity is None else count(room.capacity, "person", "people"),
+                _capacity(room),
                 room.layout,
-                "" if room.wall is None else f"{room.wall} m",
-                "Breakout" if room.breakout else "",
+                "" if room.wall is None else gettext("{metres} m", metres=room.wall),
+                gettext("Breakout") if room.breakout else "",
             )
             for room in (venue.rooms if venue else ())
         ],
-        caption="Rooms",
+        caption=gettext("Rooms"),
     )
+
+
+def _capacity(room: Room) -> str:
+    if room.capacity is None:
+        return ""
+    return ngettext("{count} person", "{count} people", room.capacity)
 
 
 def experts(programme: Programme, sheet: RunSheet, request: ReportRequest) -> tuple[Block, ...]:
@@ -135,29 +179,50 @@ def _expert(
     programme: Programme, sheet: RunSheet, engagement: ExpertEngagement, request: ReportRequest
 ) -> tuple[Block, ...]:
     row = row_of(sheet, engagement.session.partition("/")[2])
-    split = [
-        f"{minutes} minutes for {what}"
-        for minutes, what in (
-            (engagement.talk_minutes, "talk"),
-            (engagement.question_minutes, "questions"),
-        )
-        if minutes is not None
-    ]
-    sent = engagement.brief_sent
     return filled(
         facts(
-            ("Who", introduced(programme.person(engagement.expert))),
-            ("Topic", engagement.topic),
-            ("State", state(engagement.state(known_day(request)))),
-            ("Slot", f"{clocks(row.start, row.end)}, {row.title}" if row else ""),
-            ("Divided into", listed(split)),
-            ("Arrival", engagement.arrival),
-            ("Starts between", " and ".join(f"{edge:%H:%M}" for edge in engagement.arrives or ())),
-            ("Host", named(programme, [engagement.host]) if engagement.host else ""),
-            ("Kit", "; ".join(engagement.kit)),
-            ("Recording", engagement.recording),
-            ("Sensitivities", engagement.sensitivities),
-            ("Brief", f"sent on {day(sent)}" if sent else "not sent yet"),
+            (gettext("Who"), introduced(programme.person(engagement.expert))),
+            (gettext("Topic"), engagement.topic),
+            (gettext("State"), state(engagement.state(known_day(request)), "engagement")),
+            (
+                pgettext("of an expert", "Slot"),
+                f"{clocks(row.start, row.end)}, {row.title}" if row else "",
+            ),
+            (gettext("Divided into"), listed(_split(engagement))),
+            (gettext("Arrival"), engagement.arrival),
+            (gettext("Starts between"), _starts(engagement)),
+            (
+                pgettext("of an expert", "Host"),
+                named(programme, [engagement.host]) if engagement.host else "",
+            ),
+            (gettext("Kit"), "; ".join(engagement.kit)),
+            (gettext("Recording"), engagement.recording),
+            (gettext("Sensitivities"), engagement.sensitivities),
+            (pgettext("of an expert", "Brief"), _brief(engagement)),
         ),
-        section("Questions the group has", bullets(q.text for q in ranked(engagement.questions))),
+        section(
+            gettext("Questions the group has"),
+            bullets(question.text for question in ranked(engagement.questions)),
+        ),
     )
+
+
+def _split(engagement: ExpertEngagement) -> Iterator[str]:
+    """Yield what the slot is made of."""
+    talk, questions = engagement.talk_minutes, engagement.question_minutes
+    if talk is not None:
+        yield ngettext("{count} minute for talk", "{count} minutes for talk", talk)
+    if questions is not None:
+        yield ngettext("{count} minute for questions", "{count} minutes for questions", questions)
+
+
+def _starts(engagement: ExpertEngagement) -> str:
+    if engagement.arrives is None:
+        return ""
+    first, last = (date_in_words(edge, "clock") for edge in engagement.arrives)
+    return gettext("{first} and {last}", first=first, last=last)
+
+
+def _brief(engagement: ExpertEngagement) -> str:
+    sent = engagement.brief_sent
+    return gettext("sent on {date}", date=day(sent)) if sent else gettext("not sent yet")

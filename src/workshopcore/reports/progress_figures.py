@@ -6,14 +6,22 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from workshopcore.actions import Rag, TimeToDone
+from workshopcore.actions.rag import Colour
 from workshopcore.contracts.report import Block, Column, Figure, Table
+from workshopcore.language import gettext, ngettext, npgettext, number, pgettext
+from workshopcore.reports.colours import colour_counted, colour_label
 from workshopcore.reports.counted import counted, percent
 from workshopcore.reports.objective_actions import ObjectiveActions
-from workshopcore.reports.wording import count, listed
+from workshopcore.reports.wording import listed
 
 __all__ = ["colours_figure", "objectives_figure", "time_figure"]
 
-_COLOURS = (("complete", "done"), ("green", "good"), ("amber", "caution"), ("red", "alarm"))
+_COLOURS: tuple[tuple[Colour, str], ...] = (
+    ("complete", "done"),
+    ("green", "good"),
+    ("amber", "caution"),
+    ("red", "alarm"),
+)
 
 
 def colours_figure(found: Rag) -> tuple[Block, ...]:
@@ -23,22 +31,31 @@ def colours_figure(found: Rag) -> tuple[Block, ...]:
     if not total:
         return ()
     keys = [
-        {"label": name.capitalize(), "tone": tone, "note": counted(share)}
+        {"label": colour_label(name), "tone": tone, "note": counted(share)}
         for name, tone, share in shares
     ]
     counts = [share.numerator for _, _, share in shares]
-    columns = [Column("Colour"), Column("Actions", align="right"), Column("Of", align="right")]
-    rows = [[name.capitalize(), str(s.numerator), str(total)] for name, _, s in shares]
+    columns = [
+        Column(gettext("Colour")),
+        Column(gettext("Actions"), align="right"),
+        Column(pgettext("of how many", "Of"), align="right"),
+    ]
+    rows = [[colour_label(name), str(s.numerator), str(total)] for name, _, s in shares]
     if percent(found.complete):
-        columns.append(Column("Per cent", align="right"))
+        columns.append(Column(gettext("Per cent"), align="right"))
         rows = [[*row, percent(share)] for row, (_, _, share) in zip(rows, shares, strict=True)]
-    told = listed(f"{share.numerator} {name}" for name, _, share in shares)
+    told = listed(colour_counted(name, share.numerator) for name, _, share in shares)
     return (
         Figure(
             "stacked-bars",
             {"keys": keys, "bars": [{"label": "", "counts": counts}]},
-            f"{count(total, 'action')} in one bar: {told}.",
-            Table(columns, rows, caption="Actions by colour", row_headings=True),
+            ngettext(
+                "{count} action in one bar: {colours}.",
+                "{count} actions in one bar: {colours}.",
+                total,
+                colours=told,
+            ),
+            Table(columns, rows, caption=gettext("Actions by colour"), row_headings=True),
         ),
     )
 
@@ -48,18 +65,21 @@ def objectives_figure(objectives: Sequence[ObjectiveActions]) -> tuple[Block, ..
     if not objectives:
         return ()
     keys = [
-        {"label": "Done", "tone": "done"},
-        {"label": "Open", "tone": "plain"},
-        {"label": "Open and overdue", "tone": "alarm"},
+        {"label": pgettext("of actions", "Done"), "tone": "done"},
+        {"label": pgettext("of actions", "Open"), "tone": "plain"},
+        {"label": gettext("Open and overdue"), "tone": "alarm"},
     ]
     bars = [
         {"label": each.objective.statement, "counts": [each.done, each.in_time, each.overdue]}
         for each in objectives
     ]
-    columns = [
-        Column("Objective"),
-        *(Column(name, align="right") for name in ("Actions", "Done", "Open", "Of these overdue")),
-    ]
+    numbers = (
+        gettext("Actions"),
+        pgettext("of actions", "Done"),
+        pgettext("of actions", "Open"),
+        gettext("Of these overdue"),
+    )
+    columns = [Column(gettext("Objective")), *(Column(name, align="right") for name in numbers)]
     rows = [
         [
             each.objective.statement,
@@ -72,7 +92,7 @@ def objectives_figure(objectives: Sequence[ObjectiveActions]) -> tuple[Block, ..
             "stacked-bars",
             {"keys": keys, "bars": bars},
             _bars_in_words(objectives),
-            Table(columns, rows, caption="Actions by objective", row_headings=True),
+            Table(columns, rows, caption=gettext("Actions by objective"), row_headings=True),
         ),
     )
 
@@ -83,14 +103,16 @@ def _bars_in_words(objectives: Sequence[ObjectiveActions]) -> str:
     late = sum(each.overdue > 0 for each in served)
     bare = len(objectives) - len(served)
     parts = [
-        f"all actions are done for {finished}" if finished else "",
-        f"some are overdue for {late}" if late else "",
-        f"there is no action for {bare}" if bare else "",
+        gettext("all actions are done for {number}", number=finished) if finished else "",
+        gettext("some are overdue for {number}", number=late) if late else "",
+        gettext("there is no action for {number}", number=bare) if bare else "",
     ]
-    told = listed(parts)
-    number = len(objectives)
-    bars = "One bar, for one objective" if number == 1 else f"A bar for each of {number} objectives"
-    return f"{bars}: {told}." if told else f"{bars}: work is under way."
+    return ngettext(
+        "One bar, for one objective: {told}.",
+        "A bar for each of {count} objectives: {told}.",
+        len(objectives),
+        told=listed(parts) or gettext("work is under way"),
+    )
 
 
 def time_figure(times: TimeToDone) -> tuple[Block, ...]:
@@ -113,43 +135,56 @@ def _steps(times: TimeToDone) -> Iterator[dict[str, Any]]:
 
 
 def _curve_in_words(times: TimeToDone) -> str:
-    all_of_them = f"{count(times.count, 'action')} counted, {len(times.done)} of them done."
-    if not times.steps:
-        return f"Curve of the share of actions still open, by age: {all_of_them} It has not fallen."
-    last, days = times.steps[-1], times.median().days
-    half = (
-        f"falls to a half after {count(days, 'day')}" if days is not None else "stays above a half"
+    told = ngettext(
+        "Curve of the share of actions still open, by age: {count} action counted, {done} of them"
+        " done.",
+        "Curve of the share of actions still open, by age: {count} actions counted, {done} of them"
+        " done.",
+        times.count,
+        done=len(times.done),
     )
-    ends = f"after {count(last.days, 'day')} it is {_share(float(last.open))}"
-    return f"Curve of the share of actions still open, by age: {all_of_them} It {half}; {ends}."
+    return f"{told} {_fall_in_words(times)}"
+
+
+def _fall_in_words(times: TimeToDone) -> str:
+    if not times.steps:
+        return gettext("It has not fallen.")
+    last, half = times.steps[-1], times.median().days
+    ends = {"days": _after(last.days), "share": number(float(last.open), 2)}
+    if half is None:
+        return gettext("It stays above a half; after {days} it is {share}.", **ends)
+    return gettext(
+        "It falls to a half after {half}; after {days} it is {share}.", half=_after(half), **ends
+    )
+
+
+def _after(days: int) -> str:
+    return npgettext("after …", "{count} day", "{count} days", days)
 
 
 def _curve_table(times: TimeToDone) -> Table:
     columns = [
         Column(name, align="right")
         for name in (
-            "Days since agreed",
-            "Open at that age",
-            "Done that day",
-            "Share still open",
-            "95% band",
+            gettext("Days since agreed"),
+            gettext("Open at that age"),
+            gettext("Done that day"),
+            gettext("Share still open"),
+            gettext("95% band"),
         )
     ]
+    none = pgettext("of a band", "none")
     rows = [
         [
             str(step.days),
             str(step.at_risk),
             str(step.done),
-            _share(float(step.open)),
-            "none"
+            number(float(step.open), 2),
+            none
             if band.low is None or band.high is None
-            else f"{_share(band.low)}–{_share(band.high)}",
+            else f"{number(band.low, 2)}–{number(band.high, 2)}",
         ]
         for step, band in zip(times.steps, times.band(), strict=True)
     ]
-    start = [["0", str(times.count), "0", _share(1), "none"]] if not rows else []
-    return Table(columns, start + rows, caption="Share of actions still open, by age")
-
-
-def _share(value: float) -> str:
-    return f"{value:.2f}"
+    start = [["0", str(times.count), "0", number(1, 2), none]] if not rows else []
+    return Table(columns, start + rows, caption=gettext("Share of actions still open, by age"))

@@ -6,8 +6,8 @@ from workshopcore.agenda import RunSheet
 from workshopcore.agenda.outlook import Outlook, Prospect, outlook
 from workshopcore.contracts.report import Block, Paragraph
 from workshopcore.errors import AgendaError
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.reports.blocks import bullets, filled, section, table
-from workshopcore.reports.wording import count
 
 __all__ = ["chance", "prospects"]
 
@@ -27,18 +27,28 @@ def prospects(sheet: RunSheet) -> tuple[Block, ...]:
         return ()
     return filled(
         table(
-            ("If nobody re-plans", "On time", "In nine days out of ten"),
+            (
+                gettext("If nobody re-plans"),
+                pgettext("of a day", "On time"),
+                gettext("In nine days out of ten"),
+            ),
             [_line(each) for each in (found.planning, found.finish) if each is not None],
         ),
         _most(found),
-        section("What these figures take for granted", bullets(found.assumptions)),
+        section(gettext("What these figures take for granted"), bullets(found.assumptions)),
     )
 
 
 def _line(prospect: Prospect) -> tuple[str, ...]:
-    what = f"{prospect.title} starts" if prospect.title else "The day ends"
-    late = f"at most {count(prospect.late, 'minute')} late" if prospect.late > 0 else "not late"
-    return what, chance(prospect.on_time), late
+    starts = gettext("{session} starts", session=prospect.title)
+    what = starts if prospect.title else gettext("The day ends")
+    return what, chance(prospect.on_time), _lateness(prospect.late)
+
+
+def _lateness(minutes: int) -> str:
+    if minutes <= 0:
+        return gettext("not late")
+    return ngettext("at most {count} minute late", "at most {count} minutes late", minutes)
 
 
 def chance(share: float) -> str:
@@ -49,11 +59,16 @@ def chance(share: float) -> str:
     """
     hundredths = round(100 * share)
     if hundredths >= 100:
-        return "more than 99 in 100"
-    return f"{hundredths} in 100" if hundredths else "less than 1 in 100"
+        return gettext("more than 99 in 100")
+    if not hundredths:
+        return gettext("less than 1 in 100")
+    return gettext("{number} in 100", number=hundredths)
 
 
 def _most(found: Outlook) -> tuple[Block, ...]:
     if not found.matters_most:
         return ()
-    return (Paragraph(f"What helps most is that “{found.matters_most}” keeps to its minutes."),)
+    told = gettext(
+        "What helps most is that “{session}” keeps to its minutes.", session=found.matters_most
+    )
+    return (Paragraph(told),)

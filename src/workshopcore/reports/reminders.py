@@ -9,6 +9,7 @@ from workshopcore.actions.reminders import Reminder, reminders
 from workshopcore.contracts.report import Audience, Block, Bullets, Item, Paragraph, Report, Run
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import filled, section
 from workshopcore.reports.naming import file_name
@@ -22,7 +23,7 @@ class Reminders:
     """A letter to one person: only their own open actions, and one date."""
 
     key: str = "reminders"
-    title: str = "Reminder"
+    title: str = gettext_noop("Reminder")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"as_of", "person"})
 
@@ -48,7 +49,7 @@ class Reminders:
         said = letter(reminder)
         return Report(
             self.key,
-            f"Your actions on {day(reminder.as_of)}",
+            gettext("Your actions on {day}", day=day(reminder.as_of)),
             self.audience,
             _blocks(said),
             subtitle=programme.title,
@@ -71,7 +72,7 @@ def _blocks(said: Letter) -> tuple[Block, ...]:
         map(Paragraph, (said.greeting, said.opening)),
         date,
         *map(_group, said.groups),
-        section("What comes next", map(Paragraph, said.closing)),
+        section(gettext("What comes next"), map(Paragraph, said.closing)),
     )
 
 

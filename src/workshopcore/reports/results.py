@@ -12,32 +12,21 @@ from datetime import date
 
 from workshopcore.actions import Standing, plan
 from workshopcore.contracts.report import Block, Inline, Paragraph, Run
+from workshopcore.language import gettext, npgettext, pgettext
 from workshopcore.model.evaluation import Gain
+from workshopcore.model.people import Role
 from workshopcore.model.programme import Programme
 from workshopcore.model.versions import current_objectives
 from workshopcore.reports.blocks import bullets, filled, section, table
 from workshopcore.reports.evaluation.coverage import coverage_facts
 from workshopcore.reports.objectives import numbers
-from workshopcore.reports.wording import count, listed, share
+from workshopcore.reports.support import evidence_counted
+from workshopcore.reports.wording import capitalised, listed, share
 from workshopcore.trace import GRADES, Grade, evidence_for, gains_by, grade, trace
 
 __all__ = ["how_sure", "is_contested", "results", "rival_explanations", "trace_table"]
 
 _STRENGTH = {grade: place for place, grade in enumerate(GRADES)}
-_KINDS = {
-    "self-report": ("self-report", ""),
-    "document": ("document", ""),
-    "metric": ("metric", ""),
-    "observation": ("observation", ""),
-    "third-party": ("third-party account", ""),
-}
-_SPEAKERS = {
-    "participant": ("one participant", "participants"),
-    "sponsor": ("the sponsor", "the sponsors"),
-    "facilitator": ("one facilitator", "the facilitators"),
-    "expert": ("the external expert", "the external experts"),
-    "observer": ("one observer", "observers"),
-}
 
 
 def is_contested(gain: Gain, as_of: date) -> bool:
@@ -51,7 +40,7 @@ def results(programme: Programme, as_of: date) -> tuple[Block, ...]:
         gains_by(programme, as_of), key=lambda gain: _STRENGTH[grade(programme, gain, as_of)]
     )
     if not gains:
-        return (Paragraph("No results had been recorded by the close."),)
+        return (Paragraph(gettext("No results had been recorded by the close.")),)
     contested = [gain for gain in gains if is_contested(gain, as_of)]
     settled = [gain for gain in gains if gain not in contested]
 
@@ -60,11 +49,11 @@ def results(programme: Programme, as_of: date) -> tuple[Block, ...]:
         return bullets(_sentence(programme, gain, as_of) for gain in chosen)
 
     return filled(
-        section("What was gained", told("positive")),
-        section("What is mixed", told("mixed")),
-        section("What did not go as hoped", told("negative")),
+        section(gettext("What was gained"), told("positive")),
+        section(gettext("What is mixed"), told("mixed")),
+        section(gettext("What did not go as hoped"), told("negative")),
         section(
-            "What is contested",
+            gettext("What is contested"),
             bullets(_sentence(programme, gain, as_of) for gain in contested),
         ),
     )
@@ -72,24 +61,41 @@ def results(programme: Programme, as_of: date) -> tuple[Block, ...]:
 
 def _sentence(programme: Programme, gain: Gain, as_of: date) -> Inline:
     found = grade(programme, gain, as_of)
-    reported = f"{_speakers(programme, gain)} reported"
-    opening = reported if found == "reported" else GRADES[found].verb
-    aside = "" if gain.intended else " (not aimed at)"
-    doubt = " – not everybody agrees" if is_contested(gain, as_of) else ""
+    opening = _reported(programme, gain) if found == "reported" else gettext(GRADES[found].verb)
+    told = gain.statement
+    if not gain.intended:
+        told = gettext("{gain} (not aimed at)", gain=told)
+    if is_contested(gain, as_of):
+        told = gettext("{gain} – not everybody agrees", gain=told)
     return (
         Run(f"{opening}: ", "strong"),
-        Run(f"{gain.statement}{aside}{doubt} "),
-        Run(f"[gain: {gain.id}]", "code"),
+        Run(f"{told} "),
+        Run(gettext("[gain: {id}]", id=gain.id), "code"),
     )
 
 
-def _speakers(programme: Programme, gain: Gain) -> str:
+def _reported(programme: Programme, gain: Gain) -> str:
     """Say who reported a gain by what they are to the programme, never by name."""
     roles = Counter(programme.person(name).role for name in dict.fromkeys(gain.said_by))
     if not roles:
-        return "Participants"
-    words = listed(_SPEAKERS[role][number > 1] for role, number in roles.items())
-    return words[:1].upper() + words[1:]
+        verb = GRADES["reported"].verb
+        return gettext(verb)
+    speakers = listed(_speakers(role, number) for role, number in roles.items())
+    return capitalised(gettext("{speakers} reported", speakers=speakers))
+
+
+def _speakers(role: Role, number: int) -> str:
+    match role:
+        case "participant":
+            return npgettext("… reported", "one participant", "participants", number)
+        case "sponsor":
+            return npgettext("… reported", "the sponsor", "the sponsors", number)
+        case "facilitator":
+            return npgettext("… reported", "one facilitator", "the facilitators", number)
+        case "expert":
+            return npgettext("… reported", "the external expert", "the external experts", number)
+        case "observer":
+            return npgettext("… reported", "one observer", "observers", number)
 
 
 def rival_explanations(programme: Programme, as_of: date) -> tuple[Block, ...]:
@@ -101,9 +107,11 @@ def rival_explanations(programme: Programme, as_of: date) -> tuple[Block, ...]:
     )
     if not unasked:
         return told
-    number = share(len(unasked), len(gains))
-    said = f"What else could explain a result is not on record for {number}: "
-    return (*told, Paragraph([Run(said), Run(", ".join(unasked), "code"), Run(".")]))
+    said = gettext(
+        "What else could explain a result is not on record for {share}:",
+        share=share(len(unasked), len(gains)),
+    )
+    return (*told, Paragraph([Run(f"{said} "), Run(", ".join(unasked), "code"), Run(".")]))
 
 
 def how_sure(programme: Programme, as_of: date) -> tuple[Block, ...]:
@@ -114,13 +122,16 @@ def how_sure(programme: Programme, as_of: date) -> tuple[Block, ...]:
     grades = Counter(grade(programme, gain, as_of) for gain in gains)
     total = len(gains)
     lines = [
-        f"{_heading(each)}: {share(grades[each], total)}. {GRADES[each].meaning}" for each in GRADES
+        f"{_heading(each)}: {share(grades[each], total)}. {gettext(GRADES[each].meaning)}"
+        for each in GRADES
     ]
     return bullets(lines)
 
 
 def _heading(grade: Grade) -> str:
-    return "Reported" if grade == "reported" else GRADES[grade].verb
+    grading = GRADES[grade]
+    words = grading.label if grade == "reported" else grading.verb
+    return gettext(words)
 
 
 def trace_table(programme: Programme, as_of: date) -> tuple[Block, ...]:
@@ -129,9 +140,15 @@ def trace_table(programme: Programme, as_of: date) -> tuple[Block, ...]:
     actions = {one.action.id: one for one in plan(programme, as_of)}
     return filled(
         table(
-            ("Result", "Objectives by number", "Actions done", "Evidence", "Support"),
+            (
+                gettext("Result"),
+                gettext("Objectives by number"),
+                gettext("Actions done"),
+                gettext("Evidence"),
+                pgettext("what a result rests on", "Support"),
+            ),
             [_traced(programme, gain, actions, as_of) for gain in gains],
-            caption="What each result goes back to",
+            caption=gettext("What each result goes back to"),
         ),
         coverage_facts(trace(programme, as_of)),
     )
@@ -141,15 +158,14 @@ def _traced(
     programme: Programme, gain: Gain, actions: Mapping[str, Standing], as_of: date
 ) -> tuple[Inline, ...]:
     named = [actions[name] for name in gain.actions if name in actions]
-    done = share(sum(one.is_done for one in named), len(named)) if named else "none named"
+    done = share(sum(one.is_done for one in named), len(named))
     kinds = Counter(evidence.kind for evidence in evidence_for(programme, gain, as_of))
-    shown = listed(count(number, *_KINDS[kind]) for kind, number in kinds.items())
     return (
         (Run(gain.id, "code"),),
-        _aims(programme, gain, as_of) or "none named",
-        done,
-        shown or "none",
-        GRADES[grade(programme, gain, as_of)].label,
+        _aims(programme, gain, as_of) or pgettext("of objectives", "none named"),
+        done if named else pgettext("of actions", "none named"),
+        listed(evidence_counted(kinds)) or pgettext("of evidence", "none"),
+        gettext(GRADES[grade(programme, gain, as_of)].label),
     )
 
 

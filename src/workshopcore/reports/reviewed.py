@@ -6,6 +6,7 @@ from datetime import date
 
 from workshopcore.actions import plan
 from workshopcore.contracts.report import Block, Paragraph, Run
+from workshopcore.language import gettext, pgettext
 from workshopcore.model.action import Action, Review
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
@@ -21,14 +22,21 @@ def agreed_there(programme: Programme, workshop: Workshop, as_of: date) -> tuple
     """Return the actions that came out of a workshop, with the owners and dates first agreed."""
     actions = [each.action for each in plan(programme, as_of)]
     return table(
-        ("Id", "Action", "Owner", "With", "Due", "To show it is done"),
+        (
+            gettext("Id"),
+            gettext("Action"),
+            gettext("Owner"),
+            pgettext("of people", "With"),
+            pgettext("of an action", "Due"),
+            gettext("To show it is done"),
+        ),
         [
             (
                 (Run(action.id, "code"),),
                 action.statement,
                 programme.person(action.owner).name,
                 named(programme, (supporter.person for supporter in action.supporters)),
-                day(action.due) if action.due else "no date yet",
+                day(action.due) if action.due else gettext("no date yet"),
                 action.evidence_required,
             )
             for action in actions
@@ -40,7 +48,13 @@ def agreed_there(programme: Programme, workshop: Workshop, as_of: date) -> tuple
 def reviewed_there(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
     """Return what a workshop said of earlier actions."""
     return table(
-        ("Id", "Action", "Owner", "Result", "Note"),
+        (
+            gettext("Id"),
+            gettext("Action"),
+            gettext("Owner"),
+            pgettext("of a review", "Result"),
+            gettext("Note"),
+        ),
         [
             (
                 (Run(action.id, "code"),),
@@ -57,10 +71,12 @@ def reviewed_there(programme: Programme, workshop: Workshop, as_of: date) -> tup
 
 
 def _result(action: Action, review: Review) -> str:
-    told = state(review.status or action.status(review.on))
+    told = state(review.status or action.status(review.on), "action")
     if review.carried:
-        told += ", carried over"
-    return f"{told}; now due {day(review.due)}" if review.due else told
+        told = gettext("{state}, carried over", state=told)
+    if not review.due:
+        return told
+    return gettext("{result}; now due {day}", result=told, day=day(review.due))
 
 
 def next_review(programme: Programme, as_of: date) -> tuple[Block, ...]:
@@ -68,4 +84,7 @@ def next_review(programme: Programme, as_of: date) -> tuple[Block, ...]:
     coming = [w for w in programme.in_order if w.day > as_of and takes_place(w, as_of)]
     if not coming:
         return ()
-    return (Paragraph(f"Next workshop: {coming[0].title}, {day(coming[0].day)}."),)
+    said = gettext(
+        "Next workshop: {workshop}, {day}.", workshop=coming[0].title, day=day(coming[0].day)
+    )
+    return (Paragraph(said),)

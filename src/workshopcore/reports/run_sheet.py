@@ -7,11 +7,13 @@ from attrs import frozen
 from workshopcore.agenda import RunSheet
 from workshopcore.contracts.report import Audience, Block, Report
 from workshopcore.contracts.reports import Need, ReportRequest
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.actual_times import actual_times
 from workshopcore.reports.blocks import filled, section
 from workshopcore.reports.day_figure import day_figure
+from workshopcore.reports.live import live_details
 from workshopcore.reports.materials import packing_list
 from workshopcore.reports.naming import file_name
 from workshopcore.reports.occasion import known_day, status_notice, timed
@@ -30,7 +32,7 @@ class RunSheetReport:
     """Clock times, lengths, methods, groups, materials, plan B and what to cut first."""
 
     key: str = "run-sheet"
-    title: str = "Run sheet"
+    title: str = gettext_noop("Run sheet")
     audience: Audience = "facilitators"
     needs: frozenset[Need] = frozenset({"workshop"})
 
@@ -59,7 +61,7 @@ def run_sheet_report(
     """Return a run sheet as a document: as planned, or as re-planned on the day.
 
     A sheet of the day itself leaves out what is behind: setting up and packing, and the cards
-    of the sessions that are over.
+    of the sessions that are over. A planned one has the facilitator mode in its ``live`` details.
 
     Args:
         programme: the programme.
@@ -71,27 +73,31 @@ def run_sheet_report(
     live = is_live(sheet)
     return Report(
         kind.key,
-        f"{kind.title}: {workshop.title}",
+        f"{gettext(kind.title)}: {workshop.title}",
         kind.audience,
         filled(
             status_notice(workshop, known_day(request)),
             warnings(sheet, request),
             changes(sheet),
             () if live else _before(programme, sheet, request),
-            section("The day at a glance", day_figure(sheet)),
-            section("Running order", running_order(programme, sheet, request.formats)),
-            section("If time runs short", plan_b(sheet)),
+            section(gettext("The day at a glance"), day_figure(sheet)),
+            section(gettext("Running order"), running_order(programme, sheet, request.formats)),
+            section(gettext("If time runs short"), plan_b(sheet)),
             _ahead(sheet, request),
-            section("Session by session", session_cards(programme, sheet)),
-            section("External expert", experts(programme, sheet, request)),
-            () if live else section("What to bring", packing_list(programme, sheet)),
+            section(gettext("Session by session"), session_cards(programme, sheet)),
+            section(gettext("External expert"), experts(programme, sheet, request)),
+            () if live else section(gettext("What to bring"), packing_list(programme, sheet)),
             _as_it_ran(programme, workshop, request),
         ),
         subtitle=programme.title,
         language=programme.language,
         as_of=request.as_of,
         name=file_name(kind.key, workshop.id),
-        details={"programme": programme.id, "workshop": workshop.id},
+        details={
+            "programme": programme.id,
+            "workshop": workshop.id,
+            **({} if live else live_details(programme, sheet, request)),
+        },
     )
 
 
@@ -100,8 +106,8 @@ def _before(programme: Programme, sheet: RunSheet, request: ReportRequest) -> tu
     workshop = sheet.workshop
     return filled(
         at_a_glance(programme, workshop, request),
-        section("What people need to take part", access(programme, workshop)),
-        section("Before the start", set_up(sheet), rooms(workshop)),
+        section(gettext("What people need to take part"), access(programme, workshop)),
+        section(gettext("Before the start"), set_up(sheet), rooms(workshop)),
     )
 
 
@@ -110,7 +116,7 @@ def _ahead(sheet: RunSheet, request: ReportRequest) -> tuple[Block, ...]:
     on = request.as_of
     if is_live(sheet) or (on is not None and on > sheet.workshop.day):
         return ()
-    return section("How likely it is to hold", prospects(sheet))
+    return section(gettext("How likely it is to hold"), prospects(sheet))
 
 
 def _as_it_ran(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from workshopcore.agenda import Row, RunSheet
 from workshopcore.contracts.formats import SessionFormat
 from workshopcore.contracts.report import Block, Column, Inline, Run
+from workshopcore.language import date_in_words, gettext, pgettext
 from workshopcore.model.agenda import Buffer, Session
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
@@ -16,20 +17,10 @@ from workshopcore.reports.grouping import groups_in_words
 from workshopcore.reports.people import named
 from workshopcore.reports.wording import clock, clocks, weekday
 
-__all__ = ["FIXED", "by_day", "held", "running_order", "span", "strand"]
+__all__ = ["by_day", "held", "is_fixed", "progress", "running_order", "span", "strand"]
 
-FIXED = "fixed start"
-_STATES = {"planned": "", "running": "now", "done": "done"}
 _NIGHT = 240
 """Open time of so many minutes is a night, or as good as one."""
-_COLUMNS = (
-    Column("Time"),
-    Column("Minutes", align="right"),
-    Column("Item"),
-    Column("Purpose and method"),
-    Column("Led by"),
-    Column("Groups"),
-)
 
 
 def by_day(rows: Iterable[Row]) -> dict[date, list[Row]]:
@@ -72,7 +63,14 @@ def _order(
     formats: Mapping[str, SessionFormat],
 ) -> tuple[Block, ...]:
     return table(
-        _COLUMNS,
+        (
+            gettext("Time"),
+            Column(gettext("Minutes"), align="right"),
+            pgettext("of an agenda", "Item"),
+            gettext("Purpose and method"),
+            gettext("Led by"),
+            gettext("Groups"),
+        ),
         [
             (
                 span(row.start, row.end),
@@ -109,21 +107,46 @@ def _item(workshop: Workshop, row: Row) -> Inline:
 def _more(workshop: Workshop, row: Row) -> tuple[str, ...]:
     used_up = isinstance(row.slot, Buffer) and not row.minutes and row.length.longest != 0
     return (
-        _STATES[row.state],
+        progress(row),
         strand(row),
         _room(workshop, row),
         held(row),
-        row.slot.priority if isinstance(row.slot, Session) else "",
-        "none left: the day is full" if used_up else "",
+        _priority(row),
+        gettext("none left: the day is full") if used_up else "",
     )
+
+
+def progress(row: Row) -> str:
+    """Say how far an item has got, where it has begun."""
+    if row.state == "planned":
+        return ""
+    if row.state == "running":
+        return pgettext("of an item on the agenda", "now")
+    return pgettext("of an item on the agenda", "done")
+
+
+def is_fixed(row: Row) -> bool:
+    """Return whether an item's start is locked, not only kept within a window."""
+    return row.locked and (row.slot is None or row.slot.window is None)
 
 
 def held(row: Row) -> str:
     """Say what holds an item's start: a lock, or a window."""
     if row.slot is not None and row.slot.window is not None:
-        first, last = row.slot.window
-        return f"to start {first:%H:%M}–{last:%H:%M}"
-    return FIXED if row.locked else ""
+        first, last = (date_in_words(edge, "clock") for edge in row.slot.window)
+        return gettext("to start {first}–{last}", first=first, last=last)
+    return gettext("fixed start") if row.locked else ""
+
+
+def _priority(row: Row) -> str:
+    if not isinstance(row.slot, Session):
+        return ""
+    words = {
+        "must": pgettext("priority of a session", "must"),
+        "should": pgettext("priority of a session", "should"),
+        "could": pgettext("priority of a session", "could"),
+    }
+    return words[row.slot.priority]
 
 
 def _room(workshop: Workshop, row: Row) -> str:
@@ -136,8 +159,8 @@ def _purpose_and_method(row: Row, formats: Mapping[str, SessionFormat]) -> str:
     if not isinstance(row.slot, Session):
         return ""
     chosen = formats.get(row.slot.format)
-    method = chosen.title if chosen else row.slot.format
-    told = f"Method: {method}" if method and method != row.title else ""
+    method = gettext(chosen.title) if chosen else row.slot.format
+    told = gettext("Method: {method}", method=method) if method and method != row.title else ""
     return " ".join(part for part in (row.slot.purpose, told) if part.strip())
 
 

@@ -8,17 +8,18 @@ from datetime import datetime
 from workshopcore.agenda import Row, RunSheet, StepRow
 from workshopcore.contracts.formats import GroupPlan
 from workshopcore.contracts.report import Block, Column
+from workshopcore.language import gettext, pgettext
 from workshopcore.model.agenda import Session
 from workshopcore.model.moments import later
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import bullets, facts, filled, section, table
-from workshopcore.reports.grouping import group_table, groups_in_words, split_in_words
+from workshopcore.reports.grouping import group_table, groups_in_words, seating, split_in_words
 from workshopcore.reports.lateness import STEP, latest_starts
 from workshopcore.reports.materials import brought
 from workshopcore.reports.people import named
 from workshopcore.reports.running_order import span, strand
-from workshopcore.reports.wording import clock
+from workshopcore.reports.wording import clock, share
 
 __all__ = ["session_cards"]
 
@@ -44,21 +45,24 @@ def _card(
     plan = row.plan
     blocks = filled(
         facts(
-            ("Led by", named(programme, slot.lead)),
-            ("Start no later than", _latest(row, latest)),
-            ("Works towards", "; ".join(programme.objective(a).statement for a in slot.aims)),
-            ("Energy", f"{slot.energy} of 5" if slot.energy else ""),
-            ("Groups", _groups(workshop, row)),
-            ("Materials", "; ".join(brought(programme, workshop, row))),
-            ("Brings out", "; ".join(slot.outputs)),
-            ("Capture", "; ".join(plan.captures) if plan else ""),
-            ("Plan B", slot.plan_b),
-            ("Notes", slot.notes),
+            (gettext("Led by"), named(programme, slot.lead)),
+            (gettext("Start no later than"), _latest(row, latest)),
+            (
+                gettext("Works towards"),
+                "; ".join(programme.objective(a).statement for a in slot.aims),
+            ),
+            (gettext("Energy"), share(slot.energy, 5) if slot.energy else ""),
+            (gettext("Groups"), _groups(workshop, row)),
+            (gettext("Materials"), "; ".join(brought(programme, workshop, row))),
+            (gettext("Brings out"), "; ".join(slot.outputs)),
+            (gettext("Capture"), "; ".join(plan.captures) if plan else ""),
+            (gettext("Plan B"), slot.plan_b),
+            (gettext("Notes"), slot.notes),
         ),
         group_table(programme, workshop, row.id),
         _steps(row.steps, plan.groups if plan else None),
-        section("On the wall", bullets(plan.prompts if plan else ())),
-        section("Mind", bullets(plan.notes if plan else ())),
+        section(gettext("On the wall"), bullets(plan.prompts if plan else ())),
+        section(pgettext("heading of what to watch", "Mind"), bullets(plan.notes if plan else ())),
     )
     track = f" ({strand(row)})" if row.track else ""
     return section(f"{span(row.start, row.end)} {row.title}{track}", blocks)
@@ -83,7 +87,14 @@ def _latest(row: Row, latest: Mapping[str, datetime]) -> str:
 
 def _steps(steps: tuple[StepRow, ...], groups: GroupPlan | None) -> tuple[Block, ...]:
     return table(
-        ("Time", Column("Minutes", align="right"), "Step", "How", "Prompt", "Capture"),
+        (
+            gettext("Time"),
+            Column(gettext("Minutes"), align="right"),
+            gettext("Step"),
+            gettext("How"),
+            gettext("Prompt"),
+            gettext("Capture"),
+        ),
         [
             (
                 clock(step.start),
@@ -95,7 +106,7 @@ def _steps(steps: tuple[StepRow, ...], groups: GroupPlan | None) -> tuple[Block,
             )
             for step in steps
         ],
-        caption="Steps",
+        caption=gettext("Steps"),
     )
 
 
@@ -112,7 +123,7 @@ def _how(row: StepRow, groups: GroupPlan | None) -> str:
     step = row.step
     split = split_in_words(step.groups) if step.groups else ""
     note = step.groups.note if step.groups and step.groups != groups else ""
-    parts = (split or step.arrangement, note, _goes(row))
+    parts = (split or seating(step.arrangement), note, _goes(row))
     return "; ".join(part for part in parts if part)
 
 
@@ -123,8 +134,9 @@ def _goes(row: StepRow) -> str:
         return ""
     seconds = row.minutes * 60 // times
     if seconds % 60 == 0:
-        return f"{times} × {seconds // 60} min"
+        return gettext("{times} × {minutes} min", times=times, minutes=seconds // 60)
     if seconds < _SECONDS_UP_TO:
-        return f"{times} × about {seconds // 5 * 5} seconds"
+        return gettext("{times} × about {seconds} seconds", times=times, seconds=seconds // 5 * 5)
     halves = seconds // 30
-    return f"{times} × about {halves // 2}{'½' if halves % 2 else ''} min"
+    minutes = f"{halves // 2}{'½' if halves % 2 else ''}"
+    return gettext("{times} × about {minutes} min", times=times, minutes=minutes)

@@ -18,6 +18,7 @@ from workshopcore.contracts.report import (
 )
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError, UnknownKeyError
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.agenda import Session
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
@@ -43,7 +44,7 @@ class SessionMaterials:
     """
 
     key: str = "session-materials"
-    title: str = "Session materials"
+    title: str = gettext_noop("Session materials")
     audience: Audience = "facilitators"
     needs: frozenset[Need] = frozenset({"workshop"})
 
@@ -61,7 +62,7 @@ class SessionMaterials:
         told = rows[0].title if chosen else workshop.title
         return Report(
             self.key,
-            f"{self.title}: {told}",
+            f"{gettext(self.title)}: {told}",
             self.audience,
             filled(
                 status_notice(workshop, known_day(request)),
@@ -98,14 +99,16 @@ def _to_bring(
     printed = [line for row in rows for line in to_print(row)]
     blocks = filled(
         packed,
-        section("To print", (Checklist(printed),) if printed else ()),
+        section(gettext("To print"), (Checklist(printed),) if printed else ()),
         section(
-            "Still to be put into words",
+            gettext("Still to be put into words"),
             bullets([f"{row.title}: {prompt}" for row in rows for prompt in unworded(row)]),
         ),
         _who_sits_where(sheet.workshop, rows),
     )
-    return (Section("What to bring", blocks, audience=("facilitators",)),) if blocks else ()
+    if not blocks:
+        return ()
+    return (Section(gettext("What to bring"), blocks, audience=("facilitators",)),)
 
 
 def _packed(programme: Programme, workshop: Workshop, rows: Iterable[Row]) -> tuple[Block, ...]:
@@ -117,7 +120,8 @@ def _who_sits_where(workshop: Workshop, rows: Iterable[Row]) -> tuple[Block, ...
     seated = {allocation.session for allocation in workshop.allocations}
     if not any(row.id in seated for row in rows):
         return ()
-    return (Paragraph("Who sits where, and cards for the tables, are in the group lists."),)
+    said = gettext("Who sits where, and cards for the tables, are in the group lists.")
+    return (Paragraph(said),)
 
 
 def _aims(workshop: Workshop) -> tuple[Block, ...]:

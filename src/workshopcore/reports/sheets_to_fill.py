@@ -8,6 +8,7 @@ from math import ceil
 from workshopcore.agenda import Row
 from workshopcore.contracts.formats import SheetPlan
 from workshopcore.contracts.report import Section, Table
+from workshopcore.language import gettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.wall_charts import chart, questions
@@ -31,7 +32,11 @@ def sheets(programme: Programme, workshop: Workshop, row: Row) -> tuple[Section,
 def to_print(row: Row) -> tuple[str, ...]:
     """Return how many of each sheet are needed."""
     return tuple(
-        f"{plan.quantity} × {titled(plan)} (for {row.title})"
+        gettext(
+            "{things} (for {sessions})",
+            things=f"{plan.quantity} × {titled(plan)}",
+            sessions=row.title,
+        )
         for plan in (row.plan.sheets if row.plan else ())
     )
 
@@ -60,10 +65,9 @@ def _tables(
     """Yield a sheet, or several side by side where everybody has a column."""
     parts = _columns_of_people(programme, workshop) if plan.people else [()]
     for number, names in enumerate(parts, 1):
-        several = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
         empty = ("",) * len(names)
         yield (
-            titled(plan) + several,
+            _one_of(titled(plan), number, len(parts)),
             Table(
                 (*plan.columns, *names),
                 [(*line, *empty) for line in plan.rows],
@@ -71,6 +75,12 @@ def _tables(
                 writable=True,
             ),
         )
+
+
+def _one_of(title: str, number: int, parts: int) -> str:
+    if parts == 1:
+        return title
+    return gettext("{title} ({number} of {parts})", title=title, number=number, parts=parts)
 
 
 def _columns_of_people(programme: Programme, workshop: Workshop) -> list[tuple[str, ...]]:

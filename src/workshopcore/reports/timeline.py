@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from workshopcore.contracts.report import Figure, Table
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
-from workshopcore.reports.wording import count, day, days, listed
+from workshopcore.reports.wording import day, days, listed
 
 __all__ = ["timeline", "where"]
 
@@ -39,22 +40,28 @@ def _table(
     groups: Sequence[str],
     standing: Callable[[Workshop], str] | None,
 ) -> Table:
-    columns = ["When", "Workshop", "Phase", "Where", "Purpose"]
+    columns = [
+        gettext("When"),
+        gettext("Workshop"),
+        gettext("Phase"),
+        gettext("Where"),
+        gettext("Purpose"),
+    ]
     rows = [
         [
             _when(programme, workshop),
             workshop.title,
             group,
-            where(workshop) or "To be announced",
+            where(workshop) or pgettext("of a place", "To be announced"),
             _purpose(programme, workshop),
         ]
         for workshop, group in zip(workshops, groups, strict=True)
     ]
     if standing is not None:
-        columns.insert(1, "Date is")
+        columns.insert(1, gettext("Date is"))
         for row, workshop in zip(rows, workshops, strict=True):
             row.insert(1, standing(workshop))
-    return Table(columns, rows, caption="Dates of the workshops")
+    return Table(columns, rows, caption=gettext("Dates of the workshops"))
 
 
 def _when(programme: Programme, workshop: Workshop) -> str:
@@ -65,7 +72,7 @@ def where(workshop: Workshop) -> str:
     """Return where a workshop is held, ``""`` while nobody knows."""
     if workshop.venue is not None:
         return workshop.venue.name
-    return "Online" if workshop.mode == "online" else ""
+    return gettext("Online") if workshop.mode == "online" else ""
 
 
 def _phase(programme: Programme, workshop: Workshop) -> str:
@@ -74,12 +81,20 @@ def _phase(programme: Programme, workshop: Workshop) -> str:
 
 def _in_words(workshops: Sequence[Workshop], groups: Sequence[str]) -> str:
     """Describe the timeline: how many workshops, from when to when, phase after phase."""
-    span = day(workshops[0].day)
-    if len(workshops) > 1:
-        span = f"from {span} to {day(workshops[-1].day)}"
+    first, last = day(workshops[0].day), day(workshops[-1].day)
+    said = ngettext(
+        "Timeline of {count} workshop, {first}.",
+        "Timeline of {count} workshops, from {first} to {last}.",
+        len(workshops),
+        first=first,
+        last=last,
+    )
     phases = [f"{name} ({groups.count(name)})" for name in dict.fromkeys(groups) if name]
-    told = f". Phases: {listed(phases, 'then')}" if phases else ""
-    return f"Timeline of {count(len(workshops), 'workshop')}, {span}{told}."
+    if not phases:
+        return said
+    in_order = listed(phases, pgettext("phase after phase", "then"))
+    told = gettext("Phases: {phases}.", phases=in_order)
+    return f"{said} {told}"
 
 
 def _purpose(programme: Programme, workshop: Workshop) -> str:

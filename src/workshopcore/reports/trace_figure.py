@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workshopcore.contracts.report import Block, Figure, Table
-from workshopcore.reports.wording import count, listed
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
+from workshopcore.reports.support import grades_counted
+from workshopcore.reports.wording import listed, share
 from workshopcore.trace import GRADES, GainTrace, Grade, Node, Trace
 
 __all__ = ["titles", "trace_figure"]
 
 _COLUMNS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("Objectives", frozenset({"objective"})),
-    ("Workshops", frozenset({"workshop"})),
-    ("Actions and decisions", frozenset({"action", "decision"})),
-    ("Evidence", frozenset({"evidence"})),
-    ("Gains", frozenset({"gain"})),
+    (gettext_noop("Objectives"), frozenset({"objective"})),
+    (gettext_noop("Workshops"), frozenset({"workshop"})),
+    (gettext_noop("Actions and decisions"), frozenset({"action", "decision"})),
+    (gettext_noop("Evidence"), frozenset({"evidence"})),
+    (gettext_noop("Gains"), frozenset({"gain"})),
 )
-_CAPTION = (
+_CAPTION = gettext_noop(
     "What each gain goes back to. Frames of gains: thick, independently confirmed; thin, shown by"
     " records; broken, reported"
 )
@@ -36,7 +39,7 @@ def trace_figure(found: Trace) -> tuple[Block, ...]:
             data,
             _in_words(found),
             _table(found),
-            caption=_CAPTION,
+            caption=gettext(_CAPTION),
         ),
     )
 
@@ -57,7 +60,7 @@ def _columns(found: Trace, kept: set[Node]) -> list[dict[str, object]]:
     grades = {each.path[-1]: _TONES[each.grade] for each in found.gains}
     return [
         {
-            "label": label,
+            "label": gettext(label),
             "nodes": [
                 {"id": _key(node), "label": node.title, "tone": grades.get(node, "plain")}
                 for node in found.nodes
@@ -126,26 +129,34 @@ def _to_objectives(
 
 
 def _in_words(found: Trace) -> str:
-    grades = [each.grade for each in found.gains]
-    told = [
-        f"{grades.count(grade)} {GRADES[grade].label[:1].lower()}{GRADES[grade].label[1:]}"
-        for grade in GRADES
-        if grade in grades
-    ]
-    whole = sum(each.is_traceable for each in found.gains)
-    return (
-        f"{count(len(grades), 'gain')}: {listed(told)}."
-        f" {whole} of {len(grades)} go back without a gap from evidence to an objective."
+    number = len(found.gains)
+    told = ngettext(
+        "{count} gain: {grades}.",
+        "{count} gains: {grades}.",
+        number,
+        grades=listed(grades_counted(Counter(each.grade for each in found.gains))),
     )
+    back = gettext(
+        "{share} go back without a gap from evidence to an objective.",
+        share=share(sum(each.is_traceable for each in found.gains), number),
+    )
+    return f"{told} {back}"
 
 
 def _table(found: Trace) -> Table:
     return Table(
-        ["Gain", "Support", "Evidence", "Actions and decisions", "Workshops", "Objectives"],
+        [
+            gettext("Gain"),
+            pgettext("what a result rests on", "Support"),
+            gettext("Evidence"),
+            gettext("Actions and decisions"),
+            gettext("Workshops"),
+            gettext("Objectives"),
+        ],
         [
             [
                 each.gain.statement,
-                GRADES[each.grade].label,
+                gettext(GRADES[each.grade].label),
                 titles(each.evidence),
                 titles(each.outcomes),
                 titles(dict.fromkeys(_workshop(found, place) for place in each.places)),
@@ -153,10 +164,10 @@ def _table(found: Trace) -> Table:
             ]
             for each in found.gains
         ],
-        caption="What each gain goes back to",
+        caption=gettext("What each gain goes back to"),
     )
 
 
 def titles(nodes: Iterable[Node]) -> str:
     """Return what parts of a programme are called, one after another, or that there are none."""
-    return "; ".join(node.title for node in nodes) or "none"
+    return "; ".join(node.title for node in nodes) or pgettext("of parts of a programme", "none")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from workshopcore.contracts.report import Block, QuoteBlock
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Quote, Scope, Subject
 from workshopcore.model.programme import Programme
 from workshopcore.reports.people import introduced, role_of
@@ -36,5 +37,5 @@ def _attribution(programme: Programme, quote: Quote) -> str:
     if quote.attribution == "role":
         return speaker.position or capitalised(role_of(speaker))
     if speaker.role == "participant":
-        return "A participant"
-    return "Somebody involved in the programme"
+        return gettext("A participant")
+    return gettext("Somebody involved in the programme")

@@ -7,25 +7,16 @@ from collections.abc import Iterable, Iterator
 from workshopcore.agenda import Row, StepRow
 from workshopcore.contracts.formats import Step
 from workshopcore.contracts.report import Block, Paragraph, Section
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.agenda import Session
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import facts, filled
 from workshopcore.reports.grouping import groups_in_words, split_in_words
 from workshopcore.reports.participant_agenda import rounded
 from workshopcore.reports.running_order import strand
-from workshopcore.reports.wording import count
+from workshopcore.reports.wording import capitalised
 
 __all__ = ["chart", "charts", "opening", "questions", "unworded"]
-
-_SEATED = {
-    "plenary": "All together",
-    "alone": "Each for yourself",
-    "pairs": "In pairs",
-    "threes": "In threes",
-    "fours": "In fours",
-    "groups": "In your groups",
-    "self-chosen": "Wherever you like",
-}
 
 
 def questions(row: Row) -> tuple[str, ...]:
@@ -51,9 +42,9 @@ def opening(workshop: Workshop, row: Row) -> tuple[Block, ...]:
     return filled(
         [Paragraph(each, lead=True) for each in asked if each.strip()],
         facts(
-            ("Time", f"{rounded(row.start)}–{rounded(row.end)}"),
-            ("Where", _where(workshop, row)),
-            ("How we sit", groups_in_words(workshop, row)),
+            (gettext("Time"), f"{rounded(row.start)}–{rounded(row.end)}"),
+            (gettext("Where"), _where(workshop, row)),
+            (gettext("How we sit"), groups_in_words(workshop, row)),
         ),
     )
 
@@ -108,19 +99,29 @@ def _of_step(workshop: Workshop, row: Row, steps: tuple[StepRow, ...]) -> Iterat
 def _facts(workshop: Workshop, row: Row, steps: tuple[StepRow, ...]) -> tuple[Block, ...]:
     step = steps[0].step
     return facts(
-        ("Time", _minutes(steps)),
-        ("How we sit", _seating(workshop, row, step)),
-        ("Write down", step.capture),
-        ("Part of", row.title),
+        (pgettext("how long", "Time"), _minutes(steps)),
+        (gettext("How we sit"), _seating(workshop, row, step)),
+        (gettext("Write down"), step.capture),
+        (gettext("Part of"), row.title),
     )
 
 
 def _minutes(steps: tuple[StepRow, ...]) -> str:
     """Say how long it takes, in each round where there are several."""
     lengths = sorted({each.minutes for each in steps})
-    least, most = lengths[0], lengths[-1]
-    told = count(least, "minute") if least == most else f"{least}–{most} minutes"
-    return f"{told} in each of {len(steps)} rounds" if len(steps) > 1 else told
+    least, most, rounds = lengths[0], lengths[-1], len(steps)
+    if rounds == 1:
+        return ngettext("{count} minute", "{count} minutes", least)
+    if least == most:
+        return ngettext(
+            "{count} minute in each of {rounds} rounds",
+            "{count} minutes in each of {rounds} rounds",
+            least,
+            rounds=rounds,
+        )
+    return gettext(
+        "{least}–{most} minutes in each of {rounds} rounds", least=least, most=most, rounds=rounds
+    )
 
 
 def _seating(workshop: Workshop, row: Row, step: Step) -> str:
@@ -128,8 +129,17 @@ def _seating(workshop: Workshop, row: Row, step: Step) -> str:
         return groups_in_words(workshop, row)
     if step.groups:
         return split_in_words(step.groups)
-    known = step.arrangement.strip()
-    return _SEATED.get(known, known[:1].upper() + known[1:])
+    written = step.arrangement.strip()
+    said = {
+        "plenary": gettext("All together"),
+        "alone": gettext("Each for yourself"),
+        "pairs": gettext("In pairs"),
+        "threes": gettext("In threes"),
+        "fours": gettext("In fours"),
+        "groups": gettext("In your groups"),
+        "self-chosen": gettext("Wherever you like"),
+    }
+    return said.get(written) or capitalised(written)
 
 
 def _where(workshop: Workshop, row: Row) -> str:

@@ -11,11 +11,12 @@ from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
 from workshopcore.groups import met_before
 from workshopcore.groups.meetings import Meetings, meetings
+from workshopcore.language import gettext, gettext_noop, ngettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, section
 from workshopcore.reports.met_figure import met_figure
 from workshopcore.reports.naming import file_name
-from workshopcore.reports.wording import count, listed, share
+from workshopcore.reports.wording import listed
 
 __all__ = ["WhoMetWhom", "who_met_whom"]
 
@@ -32,7 +33,7 @@ class WhoMetWhom:
     """
 
     key: str = "who-met-whom"
-    title: str = "Who met whom"
+    title: str = gettext_noop("Who met whom")
     audience: Audience = "facilitators"
     needs: frozenset[Need] = frozenset()
 
@@ -49,12 +50,12 @@ class WhoMetWhom:
         names = {person.id: person.name for person in programme.people}
         return Report(
             self.key,
-            self.title,
+            gettext(self.title),
             self.audience,
             filled(
                 (Paragraph(_summary(found, names), lead=True),),
                 met_figure(found, names),
-                section("Not yet in one group", _not_yet(found, names)),
+                section(gettext("Not yet in one group"), _not_yet(found, names)),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -80,16 +81,31 @@ def _summary(found: Meetings, names: dict[str, str]) -> str:
     """Say how far the mixing has come, and who is furthest behind."""
     pairs, never = len(found.times), len(found.never)
     if not never:
-        return f"Everybody has worked with everybody: all {count(pairs, 'pair')}."
+        return ngettext(
+            "Everybody has worked with everybody: all {count} pair.",
+            "Everybody has worked with everybody: all {count} pairs.",
+            pairs,
+        )
     known = {person: len(found.colleagues(person)) for person in found.people}
     least = min(known.values())
     who = [names[person] for person, number in known.items() if number == least]
-    others = len(found.people) - 1
-    has = "has" if len(who) == 1 else "have"
-    behind = f" {listed(who)} {has} met the fewest: {share(least, others)} colleagues."
-    return f"{share(never, pairs)} pairs have not worked together yet." + (
-        behind if len(who) <= _A_FEW else ""
+    told = ngettext(
+        "{count} of {whole} pairs have not worked together yet.",
+        "{count} of {whole} pairs have not worked together yet.",
+        never,
+        whole=pairs,
     )
+    if len(who) > _A_FEW:
+        return told
+    behind = ngettext(
+        "{people} has met the fewest: {met} of {others} colleagues.",
+        "{people} have met the fewest: {met} of {others} colleagues.",
+        len(who),
+        people=listed(who),
+        met=least,
+        others=len(found.people) - 1,
+    )
+    return f"{told} {behind}"
 
 
 def _not_yet(found: Meetings, names: dict[str, str]) -> tuple[Block, ...]:

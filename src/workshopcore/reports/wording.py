@@ -1,12 +1,23 @@
 """How dates, times, counts and names read in documents, the same in all of them.
 
-Nothing here asks the computer for its locale: months and weekdays are British English.
+Nothing here asks the computer for its locale: the language is the one that is spoken, British
+English unless something else was said (:func:`workshopcore.language.speaking`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
+
+from workshopcore.language import (
+    date_in_words,
+    gettext,
+    ngettext,
+    number,
+    span_in_words,
+)
+from workshopcore.reports.states import state_words
 
 __all__ = [
     "capitalised",
@@ -15,31 +26,17 @@ __all__ = [
     "count",
     "day",
     "days",
+    "exact",
     "hours",
     "listed",
     "moments",
+    "month",
+    "quoted",
     "share",
     "state",
     "times",
     "weekday",
 ]
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-_STATES = {"superseded": "replaced", "partly": "partly met"}
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def day(value: date) -> str:
@@ -48,7 +45,16 @@ def day(value: date) -> str:
     >>> day(date(2027, 1, 19))
     '19 January 2027'
     """
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return date_in_words(value, "day")
+
+
+def month(value: date) -> str:
+    """Return the month of a date in words.
+
+    >>> month(date(2027, 1, 19))
+    'January 2027'
+    """
+    return date_in_words(value, "month")
 
 
 def weekday(value: date) -> str:
@@ -57,7 +63,7 @@ def weekday(value: date) -> str:
     >>> weekday(date(2027, 1, 19))
     'Tuesday 19 January 2027'
     """
-    return f"{_WEEKDAYS[value.weekday()]} {day(value)}"
+    return date_in_words(value, "weekday")
 
 
 def days(first: date, last: date) -> str:
@@ -66,13 +72,7 @@ def days(first: date, last: date) -> str:
     >>> days(date(2027, 3, 9), date(2027, 3, 10)), days(date(2027, 3, 31), date(2027, 4, 1))
     ('9–10 March 2027', '31 March – 1 April 2027')
     """
-    if first == last:
-        return day(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {_MONTHS[first.month - 1]} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
+    return span_in_words(first, last)
 
 
 def clock(value: datetime) -> str:
@@ -81,7 +81,7 @@ def clock(value: datetime) -> str:
     >>> clock(datetime(2027, 1, 19, 9, 30))
     '09:30'
     """
-    return f"{value.hour:02}:{value.minute:02}"
+    return date_in_words(value, "clock")
 
 
 def clocks(start: datetime, end: datetime) -> str:
@@ -102,8 +102,16 @@ def moments(start: datetime, end: datetime) -> str:
     'Tuesday 9 March 2027, 14:00 – Wednesday 10 March 2027, 12:00'
     """
     if start.date() == end.date():
-        return f"{weekday(start)}, {clocks(start, end)}"
-    return f"{weekday(start)}, {clock(start)} – {weekday(end)}, {clock(end)}"
+        return gettext(
+            "{day}, {start}–{end}", day=weekday(start), start=clock(start), end=clock(end)
+        )
+    return gettext(
+        "{first}, {start} – {last}, {end}",
+        first=weekday(start),
+        start=clock(start),
+        last=weekday(end),
+        end=clock(end),
+    )
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -122,8 +130,11 @@ def hours(minutes: int) -> str:
     ('5 h 45 min', '45 min', '2 h')
     """
     whole, rest = divmod(minutes, 60)
-    parts = [f"{whole} h" if whole else "", f"{rest} min" if rest or not whole else ""]
-    return " ".join(part for part in parts if part)
+    if not whole:
+        return gettext("{minutes} min", minutes=rest)
+    if not rest:
+        return gettext("{hours} h", hours=whole)
+    return gettext("{hours} h {minutes} min", hours=whole, minutes=rest)
 
 
 def times(number: int) -> str:
@@ -132,7 +143,29 @@ def times(number: int) -> str:
     >>> times(1), times(2), times(5)
     ('once', 'twice', '5 times')
     """
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+    if number == 1:
+        return gettext("once")
+    if number == 2:
+        return gettext("twice")
+    return ngettext("{count} time", "{count} times", number)
+
+
+def exact(value: Decimal) -> str:
+    """Return a number with all the decimal places that it has.
+
+    >>> exact(Decimal("7.50")), exact(Decimal(20))
+    ('7.50', '20')
+    """
+    return number(value, max(0, -int(value.as_tuple().exponent)))
+
+
+def quoted(title: str) -> str:
+    """Return a title in quotation marks.
+
+    >>> quoted("Where are we now?")
+    '“Where are we now?”'
+    """
+    return gettext("“{title}”", title=title)
 
 
 def capitalised(words: str) -> str:
@@ -150,11 +183,11 @@ def share(part: int, whole: int) -> str:
     >>> share(7, 9)
     '7 of 9'
     """
-    return f"{part} of {whole}"
+    return gettext("{part} of {whole}", part=part, whole=whole)
 
 
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Return words as a list in a sentence.
+def listed(words: Iterable[str], last: str = "") -> str:
+    """Return words as a list in a sentence; ``last`` stands before the last one, if not "and".
 
     >>> listed(["Amina", "Tomasz", "Mei"])
     'Amina, Tomasz and Mei'
@@ -162,14 +195,20 @@ def listed(words: Iterable[str], last: str = "and") -> str:
     items: Sequence[str] = [word for word in words if word]
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+    before_last = last or gettext("and")
+    return f"{', '.join(items[:-1])} {before_last} {items[-1]}"
 
 
-def state(name: str) -> str:
-    """Return a state of a lifecycle as a word on paper.
+def state(name: str, of: str = "") -> str:
+    """Return a state of a lifecycle, or a kind, as a word on paper.
 
-    >>> state("in-progress")
-    'In progress'
+    Args:
+        name: the state, such as ``in-progress``; one without a word of its own stays as it is.
+        of: what is in it, because other languages say it differently from thing to thing:
+            ``action``, ``objective``, ``workshop``, ``session``, ``parked issue``,
+            ``engagement``, ``phase`` or ``facilitator``. Left out, the first that knows it.
+
+    >>> state("in-progress"), state("partly", "objective"), state("half-way-there")
+    ('In progress', 'Partly met', 'Half way there')
     """
-    words = _STATES.get(name, name.replace("-", " "))
-    return words[:1].upper() + words[1:]
+    return state_words(name, of) or capitalised(name.replace("-", " "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from attrs import frozen
@@ -9,6 +10,7 @@ from attrs import frozen
 from workshopcore.contracts.report import Audience, Block, Inline, Paragraph, Report, Run
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop, pgettext
 from workshopcore.model.outcomes import Decision
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Capture, Workshop
@@ -30,12 +32,16 @@ from workshopcore.reports.occasion import (
 from workshopcore.reports.parked import parked
 from workshopcore.reports.people import introduced
 from workshopcore.reports.reviewed import agreed_there, reviewed_there
-from workshopcore.reports.wording import day, listed
+from workshopcore.reports.wording import capitalised, day, listed
 
 __all__ = ["WorkshopRecord"]
 
-_METHODS = {"consensus": "By consensus", "vote": "By vote", "sponsor": "By the sponsor"}
-_WORD_FOR_WORD = (
+_METHODS = {
+    "consensus": gettext_noop("By consensus"),
+    "vote": gettext_noop("By vote"),
+    "sponsor": gettext_noop("By the sponsor"),
+}
+_WORD_FOR_WORD = gettext_noop(
     "This is what was written down on the day, in the words that were used. Nothing has been"
     " summed up, put in order of importance or reinterpreted."
 )
@@ -51,7 +57,7 @@ class WorkshopRecord:
     """
 
     key: str = "workshop-record"
-    title: str = "Workshop record"
+    title: str = gettext_noop("Workshop record")
     audience: Audience = "participants"
     needs: frozenset[Need] = frozenset({"workshop", "as_of"})
 
@@ -66,24 +72,32 @@ class WorkshopRecord:
         workshop = request.the_workshop(programme, self.key)
         as_of = request.day(self.key)
         _check_held(workshop, as_of)
+        titles = item_titles(workshop, request.formats)
         return Report(
             self.key,
-            f"{self.title}: {workshop.title}",
+            f"{gettext(self.title)}: {workshop.title}",
             self.audience,
             filled(
                 _at_a_glance(programme, workshop),
-                section("Purpose", prose(workshop.purpose), bullets(aims(programme, workshop))),
-                section("Who was there", attendance(programme, workshop)),
-                section("What came out of it", _captures(workshop)),
-                section("Photographs and files", attachments(workshop)),
-                section("External expert", _experts(programme, workshop, as_of)),
-                section("Decisions", _decisions(programme, workshop, as_of)),
-                section("Actions agreed", agreed_there(programme, workshop, as_of)),
-                section("Actions reviewed", reviewed_there(programme, workshop, as_of)),
-                section("Parked for later", parked(programme, workshop, as_of)),
-                section("How we agreed to work together", _ground_rules(programme, workshop)),
+                section(
+                    gettext("Purpose"), prose(workshop.purpose), bullets(aims(programme, workshop))
+                ),
+                section(gettext("Who was there"), attendance(programme, workshop)),
+                section(gettext("What came out of it"), _captures(workshop, titles)),
+                section(gettext("Photographs and files"), attachments(workshop, titles)),
+                section(gettext("External expert"), _experts(programme, workshop, as_of)),
+                section(gettext("Decisions"), _decisions(programme, workshop, as_of)),
+                section(gettext("Actions agreed"), agreed_there(programme, workshop, as_of)),
+                section(gettext("Actions reviewed"), reviewed_there(programme, workshop, as_of)),
+                section(gettext("Parked for later"), parked(programme, workshop, as_of)),
+                section(
+                    gettext("How we agreed to work together"), _ground_rules(programme, workshop)
+                ),
                 actual_times(programme, workshop, request),
-                section("Next", coming_up(programme, workshop, as_of)),
+                section(
+                    pgettext("of what comes after a workshop", "Next"),
+                    coming_up(programme, workshop, as_of),
+                ),
             ),
             subtitle=programme.title,
             language=programme.language,
@@ -106,23 +120,25 @@ def _check_held(workshop: Workshop, as_of: date) -> None:
 
 def _at_a_glance(programme: Programme, workshop: Workshop) -> tuple[Block, ...]:
     return facts(
-        ("Workshop", numbered(programme, workshop)),
-        ("When", when(programme, workshop)),
+        (gettext("Workshop"), numbered(programme, workshop)),
+        (gettext("When"), when(programme, workshop)),
         *place(workshop)[:1],
-        ("Facilitation", listed(introduced(p) for p in programme.facilitators_of(workshop))),
+        (
+            gettext("Facilitation"),
+            listed(introduced(p) for p in programme.facilitators_of(workshop)),
+        ),
     )
 
 
-def _captures(workshop: Workshop) -> tuple[Block, ...]:
+def _captures(workshop: Workshop, titles: Mapping[str, str]) -> tuple[Block, ...]:
     """Give what was written down word for word, session by session in agenda order."""
     if not workshop.captures:
         return ()
     found: dict[str, list[Capture]] = {}
     for capture in workshop.captures:
         found.setdefault(capture.session, []).append(capture)
-    titles = item_titles(workshop)
     return filled(
-        (Paragraph(_WORD_FOR_WORD),),
+        (Paragraph(gettext(_WORD_FOR_WORD)),),
         *(
             section(title, bullets(_capture(capture) for capture in found.get(name, ())))
             for name, title in titles.items()
@@ -143,16 +159,21 @@ def _experts(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Blo
         if engagement not in coming:
             continue
         who = announced(programme, engagement, as_of)
-        parts.append((Paragraph(f"{who[:1].upper()}{who[1:]}: {engagement.topic}"),))
+        parts.append((Paragraph(f"{capitalised(who)}: {engagement.topic}"),))
         parts.append(
             table(
-                ("Question", "Answer"),
+                (gettext("Question"), gettext("Answer")),
                 [(question.text, question.answer) for question in engagement.questions],
             )
         )
         parts.append(
             table(
-                ("To follow", "Who", "By", "Done"),
+                (
+                    pgettext("of what an expert will send", "To follow"),
+                    gettext("Who"),
+                    pgettext("of a date", "By"),
+                    pgettext("of a date", "Done"),
+                ),
                 [
                     (
                         entry.text,
@@ -173,11 +194,18 @@ def _came_from(origin: str, workshop: Workshop) -> bool:
 
 def _decisions(programme: Programme, workshop: Workshop, as_of: date) -> tuple[Block, ...]:
     return table(
-        ("Decision", "How", "Why", "Seen differently", "On whose authority", "Since then"),
+        (
+            gettext("Decision"),
+            pgettext("of a decision", "How"),
+            gettext("Why"),
+            gettext("Seen differently"),
+            gettext("On whose authority"),
+            gettext("Since then"),
+        ),
         [
             (
                 decision.statement,
-                _METHODS[decision.method],
+                gettext(_METHODS[decision.method]),
                 decision.rationale,
                 decision.dissent,
                 decision.authority,
@@ -194,10 +222,10 @@ def _decisions(programme: Programme, workshop: Workshop, as_of: date) -> tuple[B
 def _since(programme: Programme, decision: Decision, as_of: date) -> str:
     """Say if a decision was taken back; one that took its place counts once it is made."""
     if decision.reversed is not None and decision.reversed <= as_of:
-        return f"reversed on {day(decision.reversed)}"
+        return gettext("reversed on {day}", day=day(decision.reversed))
     for later in programme.decisions:
         if later.id == decision.superseded_by and (later.made is None or later.made <= as_of):
-            return f"replaced by: {later.statement}"
+            return gettext("replaced by: {decision}", decision=later.statement)
     return ""
 
 

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from workshopcore.calendar.plan import DatedWorkshop
+from workshopcore.calendar.words import half_words
 from workshopcore.contracts.report import Block, Column, Figure, Table
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.reports.blocks import table
-from workshopcore.reports.wording import count, day, listed
+from workshopcore.reports.wording import capitalised, day, listed, month
 from workshopcore.reports.year_marks import DayMark, YearDay, YearMarks
 
 __all__ = ["year_figure"]
@@ -41,31 +43,43 @@ def _data(each: YearDay) -> dict[str, str | int]:
 
 def _in_words(marks: YearMarks, workshops: Sequence[DatedWorkshop]) -> str:
     first, last = marks.days[0].day, marks.days[-1].day
-    held = listed(day(each.day) for each in workshops) or "none"
-    best = count(len(marks.on("most")), "other day")
-    told = f" On {best} {marks.meanings['most']}." if marks.on("most") else ""
-    return f"Calendar from {day(first)} to {day(last)}. Workshops: {held}.{told}"
+    held = listed(day(each.day) for each in workshops) or pgettext("of workshops", "none")
+    told = gettext(
+        "Calendar from {first} to {last}. Workshops: {workshops}.",
+        first=day(first),
+        last=day(last),
+        workshops=held,
+    )
+    best = len(marks.on("most"))
+    if not best:
+        return told
+    more = ngettext(
+        "On {count} other day {people} can come.",
+        "On {count} other days {people} can come.",
+        best,
+        people=half_words(marks.most),
+    )
+    return f"{told} {more}"
 
 
 def _table(marks: YearMarks) -> Sequence[Table]:
     meanings = marks.meanings
     shown = [mark for mark in _IN_TABLE if mark in meanings]
-    titles = [Column("Month"), *(Column(_capital(meanings[mark])) for mark in shown)]
+    titles = [
+        Column(gettext("Month")),
+        *(Column(capitalised(meanings[mark])) for mark in shown),
+    ]
     rows = [
-        [_month(first), *(_days_words(_of(days, mark)) for mark in shown)]
+        [month(first), *(_days_words(_of(days, mark)) for mark in shown)]
         for first, days in _months(marks.days)
     ]
-    found = table(titles, rows, caption="The year by months", row_headings=True)
+    found = table(titles, rows, caption=gettext("The year by months"), row_headings=True)
     return [each for each in found if isinstance(each, Table)]
 
 
 def _months(days: Iterable[YearDay]) -> Iterator[tuple[date, list[YearDay]]]:
     for first, found in groupby(days, key=lambda each: each.day.replace(day=1)):
         yield first, list(found)
-
-
-def _month(first: date) -> str:
-    return day(first).partition(" ")[2]
 
 
 def _of(days: Iterable[YearDay], mark: DayMark) -> list[date]:
@@ -83,7 +97,3 @@ def _days_words(days: Sequence[date]) -> str:
     return ", ".join(
         f"{some[0].day}–{some[-1].day}" if len(some) > 1 else str(some[0].day) for some in stretches
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

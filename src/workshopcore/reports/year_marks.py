@@ -11,6 +11,7 @@ from attrs import frozen
 
 from workshopcore.calendar import Dates, DayOutlook
 from workshopcore.calendar.words import half_words
+from workshopcore.language import gettext, pgettext
 from workshopcore.model.programme import Closure
 
 __all__ = ["DayMark", "YearDay", "YearMarks", "year_marks"]
@@ -66,13 +67,13 @@ class YearMarks:
     def meanings(self) -> Mapping[DayMark, str]:
         """What each mark that there is means, in words, the best first."""
         words: dict[DayMark, str] = {
-            "workshop": "workshop",
-            "most": f"{half_words(self.most)} can come",
-            "nearly": f"{half_words(self.nearly)} or more",
-            "fewer": "fewer",
-            "closed": "closed",
-            "people": "people needed are away",
-            "ruled-out": "ruled out",
+            "workshop": pgettext("of a day", "workshop"),
+            "most": gettext("{people} can come", people=half_words(self.most)),
+            "nearly": pgettext("of people", "{number} or more", number=half_words(self.nearly)),
+            "fewer": pgettext("of people", "fewer"),
+            "closed": pgettext("of a day", "closed"),
+            "people": pgettext("of a day", "people needed are away"),
+            "ruled-out": pgettext("of a day", "ruled out"),
         }
         used = {each.mark for each in self.days}
         return {mark: said for mark, said in words.items() if mark in used}

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from workshopcore.contracts.audience import filtered
-from workshopcore.contracts.report import Report
+from workshopcore.contracts.report import Audience, Report
 from workshopcore.errors import PluginCallError, WorkshopCoreError
 from workshopcore.plugins.calling import Implementation, blamed
 
 if TYPE_CHECKING:
-    from workshopcore.contracts.reports import ReportRequest, ReportType
+    from workshopcore.contracts.reports import Need, ReportRequest, ReportType
     from workshopcore.model.programme import Programme
     from workshopcore.plugins.registry import Registry
 
-__all__ = ["built"]
+__all__ = ["built", "insertable"]
 
 
 def built(
@@ -27,6 +30,40 @@ def built(
     """
     report = _checked(registry, kind, _build(registry, kind, programme, request))
     return filtered(_finished(registry, report, programme))
+
+
+def insertable(registry: Registry) -> Mapping[str, ReportType]:
+    """Return every report type for other reports to take parts of, as finished as any."""
+    return {
+        key: _Finished(registry, kind) for key, kind in registry.collected("reports").things.items()
+    }
+
+
+@frozen
+class _Finished:
+    """A report type whose reports have been through all plugins' hands."""
+
+    _registry: Registry
+    _kind: ReportType
+
+    @property
+    def key(self) -> str:
+        return self._kind.key
+
+    @property
+    def title(self) -> str:
+        return self._kind.title
+
+    @property
+    def audience(self) -> Audience:
+        return self._kind.audience
+
+    @property
+    def needs(self) -> frozenset[Need]:
+        return self._kind.needs
+
+    def build(self, programme: Programme, request: ReportRequest) -> Report:
+        return built(self._registry, self._kind, programme, request)
 
 
 def _owner(registry: Registry, kind: ReportType) -> Implementation:

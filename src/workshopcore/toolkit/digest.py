@@ -11,7 +11,7 @@ import attrs
 
 from workshopcore.contracts.report import Report
 
-__all__ = ["digest"]
+__all__ = ["digest", "plain"]
 
 
 def digest(report: Report) -> str:
@@ -19,20 +19,21 @@ def digest(report: Report) -> str:
 
     The day it describes, and facts for machines, are not what it says.
     """
-    said = [report.key, report.title, report.subtitle, report.audience, _plain(report.blocks)]
+    said = [report.key, report.title, report.subtitle, report.audience, plain(report.blocks)]
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """Return a value of our classes as lists, mappings and texts, which JSON can hold."""
     # Most values by far are the texts of cells.
     if value.__class__ is str:
         return value
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [plain(part) for part in value]
     if attrs.has(value.__class__):
         names = (attribute.name for attribute in attrs.fields(value.__class__))
-        return [value.__class__.__name__, *(_plain(getattr(value, name)) for name in names)]
+        return [value.__class__.__name__, *(plain(getattr(value, name)) for name in names)]
     if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
+        return {key: plain(part) for key, part in value.items()}
     return value

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from attrs import field, frozen
 
 from workshopcore.contracts.report import Audience
+from workshopcore.language import gettext, pgettext
 from workshopcore.renderers.characters import one_line
+from workshopcore.renderers.styles.wording import Say
 from workshopcore.reports.wording import day, days
 from workshopcore.toolkit.headwords import headwords
 
@@ -19,19 +21,21 @@ if TYPE_CHECKING:
     from workshopcore.model.evaluation import Wave
     from workshopcore.model.programme import Programme
 
-__all__ = ["STAGES", "Entry", "Stage", "entry"]
+__all__ = ["STAGES", "Entry", "Stage", "entry", "stage_folder", "stage_title"]
 
 Stage: TypeAlias = Literal["before", "workshops", "between", "close", "other"]
 """When in a programme a document is of use."""
 
-STAGES: Mapping[Stage, str] = {
-    "before": "Before the first workshop",
-    "workshops": "At the workshops",
-    "between": "Between the workshops",
-    "close": "At the close",
-    "other": "Other",
+STAGES: tuple[Stage, ...] = get_args(Stage)
+"""The stages in their order."""
+
+_FOLDERS: Mapping[Stage, str] = {
+    "before": "1-before",
+    "workshops": "2-workshops",
+    "between": "3-between",
+    "close": "4-close",
+    "other": "5-other",
 }
-"""The stages in their order, with their headings."""
 
 # Papers about one workshop stand with it, whether people get them before it or after it.
 _STAGE_OF: Mapping[str, Stage] = {
@@ -90,6 +94,7 @@ def entry(
     report: Report,
     files: Iterable[tuple[str, str]],
     as_of: date | None = None,
+    say: Say = str,
 ) -> Entry:
     """Return the entry of a document.
 
@@ -102,12 +107,13 @@ def entry(
         files: where it is: the renderers' titles and the paths within the publication.
         as_of: the day of the whole publication; an entry tells the document's own where it is
             another one.
+        say: gives a heading in the words of the house, as the report has them already.
     """
     subjects = dict(about)
     wave = programme.wave(subjects["wave"]) if "wave" in subjects else None
     workshop = _workshop(programme, subjects, report, wave)
     return Entry(
-        _title(programme, kind, subjects, report),
+        _title(programme, one_line(say(gettext(kind.title))) or kind.key, subjects, report),
         report.audience,
         files,
         _stage(kind.key, workshop, wave),
@@ -115,6 +121,34 @@ def entry(
         _when(report, wave, as_of),
         headwords(report, _names(programme)),
     )
+
+
+def stage_title(stage: Stage) -> str:
+    """Return the heading of a stage."""
+    titles: Mapping[Stage, str] = {
+        "before": gettext("Before the first workshop"),
+        "workshops": gettext("At the workshops"),
+        "between": gettext("Between the workshops"),
+        "close": gettext("At the close"),
+        "other": pgettext("stage of a programme", "Other"),
+    }
+    return titles[stage]
+
+
+def stage_folder(
+    programme: Programme, kind: ReportType, about: Iterable[tuple[str, str]], report: Report
+) -> str:
+    """Return the folder for documents of a stage; sorted by name, they are in order of time.
+
+    Args:
+        programme: the programme it was made for.
+        kind: its report type.
+        about: what it is about, each with its identifier.
+        report: what it says.
+    """
+    subjects = dict(about)
+    wave = programme.wave(subjects["wave"]) if "wave" in subjects else None
+    return _FOLDERS[_stage(kind.key, _workshop(programme, subjects, report, wave), wave)]
 
 
 def _names(programme: Programme) -> Iterator[str]:
@@ -144,18 +178,17 @@ def _stage(key: str, workshop: str, wave: Wave | None) -> Stage:
     if key == _FORM and wave:
         stage = _STAGE_OF_FORM.get(wave.kind, "close")
     else:
-        stage = _STAGE_OF.get(key, "other")
+        # Of a house's own paper only this much is known.
+        stage = _STAGE_OF.get(key, "workshops" if workshop else "other")
     # An expert, or a form, may not have been given to a workshop yet.
     return "between" if stage == "workshops" and not workshop else stage
 
 
-def _title(
-    programme: Programme, kind: ReportType, subjects: Mapping[str, str], report: Report
-) -> str:
+def _title(programme: Programme, kind: str, subjects: Mapping[str, str], report: Report) -> str:
     """Return a title that tells papers of one kind for different people apart."""
     title = one_line(report.title)
     if not title or title == one_line(programme.title):
-        title = one_line(kind.title) or kind.key
+        title = kind
     person = subjects.get("person", "")
     if "engagement" in subjects:
         person = programme.engagement(subjects["engagement"]).expert
@@ -165,7 +198,7 @@ def _title(
 
 def _when(report: Report, wave: Wave | None, as_of: date | None) -> str:
     if wave and wave.opens and wave.closes:
-        return f"open {days(wave.opens, wave.closes)}"
+        return gettext("open {dates}", dates=days(wave.opens, wave.closes))
     if report.as_of is None or report.as_of == as_of or day(report.as_of) in report.title:
         return ""
-    return f"as of {day(report.as_of)}"
+    return gettext("as of {date}", date=day(report.as_of))

@@ -87,7 +87,9 @@ def _without_figures(evaluation: Evaluation, waves: Set[str]) -> Evaluation:
 
 
 def _unanswered(wave: ShownWave) -> ShownWave:
-    items = [attrs.evolve(each, answers=(), sentences=(), notes=()) for each in wave.items]
+    items = [
+        attrs.evolve(each, answers=(), sentences=(), notes=(), withheld="") for each in wave.items
+    ]
     return attrs.evolve(wave, items=items)
 
 

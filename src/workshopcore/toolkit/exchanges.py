@@ -36,6 +36,8 @@ class Exchanges:
     ) -> bytes:
         """Return a list of actions as a file that people can edit and send back.
 
+        Its words are in the programme's language.
+
         Args:
             programme: whose actions.
             key: the exporter, such as ``csv``.
@@ -50,9 +52,11 @@ class Exchanges:
             UnknownKeyError: there is no such exporter, or no such action.
         """
         from workshopcore.toolkit.exchanging import export_request, exported
+        from workshopcore.toolkit.spoken import spoken_programme
 
         request = export_request(as_of, actions, options, progress)
-        return exported(self._registry, self.exporters[key], programme, request)
+        with spoken_programme(self._registry, programme) as told:
+            return exported(self._registry, self.exporters[key], told, request)
 
     def export_form(
         self,
@@ -63,7 +67,7 @@ class Exchanges:
         as_of: date | str,
         options: Mapping[str, Any] | None = None,
     ) -> bytes:
-        """Return an instrument as a file for the tool that asks it.
+        """Return an instrument as a file for the tool that asks it, in the programme's language.
 
         Args:
             programme: it has the instrument, and says from how many answers on results show.
@@ -78,9 +82,11 @@ class Exchanges:
             UnknownKeyError: there is no such exporter, or no such instrument.
         """
         from workshopcore.toolkit.exchanging import exported, form_request
+        from workshopcore.toolkit.spoken import spoken_programme
 
         request = form_request(as_of, instrument, options)
-        return exported(self._registry, self.exporters[key], programme, request, "forms")
+        with spoken_programme(self._registry, programme) as told:
+            return exported(self._registry, self.exporters[key], told, request, "forms")
 
     def import_actions(
         self,
@@ -112,10 +118,12 @@ class Exchanges:
             UnknownKeyError: there is no such importer, or no such person.
         """
         from workshopcore.toolkit.exchanging import import_request, imported, taken_in
+        from workshopcore.toolkit.spoken import spoken_programme
 
         day = as_of_day(as_of, "taking in a list of actions")
         request = import_request(options, progress)
-        found = imported(self._registry, self.importers[key], data, programme, request)
+        with spoken_programme(self._registry, programme) as told:
+            found = imported(self._registry, self.importers[key], data, told, request)
         return taken_in(found, programme, day, by)
 
     def import_busy_time(

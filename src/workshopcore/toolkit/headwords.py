@@ -26,15 +26,16 @@ _NO_TEXT = {"align", "audience", "data", "id", "kind"}
 
 
 def folded(text: str) -> str:
-    """Return text as it is compared: without accents, in small letters.
+    """Return text as it is compared: without accents, in small letters, ``ß`` as ``ss``.
 
-    >>> folded("Caoimhe Ní Dhomhnaill")
-    'caoimhe ni dhomhnaill'
+    >>> folded("Caoimhe Ní Dhomhnaill"), folded("Maßnahmen")
+    ('caoimhe ni dhomhnaill', 'massnahmen')
     """
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text)
-    return "".join(part for part in parts if unicodedata.category(part)[0] != "M").lower()
+    plain = "".join(part for part in parts if unicodedata.category(part)[0] != "M")
+    return plain.lower().replace("ß", "ss")
 
 
 def headwords(report: Report, names: Iterable[str]) -> tuple[str, ...]:

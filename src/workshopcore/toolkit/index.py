@@ -21,8 +21,9 @@ from workshopcore.contracts.report import (
     Run,
     Section,
 )
-from workshopcore.reports.wording import count, days
-from workshopcore.toolkit.entries import STAGES, Entry
+from workshopcore.language import gettext, gettext_noop, ngettext
+from workshopcore.reports.wording import days
+from workshopcore.toolkit.entries import STAGES, Entry, stage_title
 
 if TYPE_CHECKING:
     from workshopcore.contracts.publication import Skipped
@@ -32,11 +33,11 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "index"]
 
 _FOR: Mapping[Audience, str] = {
-    "facilitators": "For facilitators only",
-    "participants": "For participants",
-    "expert": "For the external expert",
-    "sponsor": "For the sponsor",
-    "public": "For everybody",
+    "facilitators": gettext_noop("For facilitators only"),
+    "participants": gettext_noop("For participants"),
+    "expert": gettext_noop("For the external expert"),
+    "sponsor": gettext_noop("For the sponsor"),
+    "public": gettext_noop("For everybody"),
 }
 
 
@@ -52,19 +53,21 @@ def index(
         as_of: the day the documents describe.
     """
     listed = _in_order(programme, entries)
-    told = Paragraph(
-        f"{count(len(listed), 'document')}. Each folder is for one audience.", lead=True
+    told = ngettext(
+        "{count} document. Each folder is for one audience.",
+        "{count} documents. Each folder is for one audience.",
+        len(listed),
     )
-    blocks: list[Block] = [told, *_stages(programme, listed)]
+    blocks: list[Block] = [Paragraph(told, lead=True), *_stages(programme, listed)]
     left_out = [f"{_named(one)}: {one.reason}" for one in skipped]
     if left_out:
-        blocks.append(Section("Not made", [Bullets(left_out)]))
+        blocks.append(Section(gettext("Not made"), [Bullets(left_out)]))
     return Report(
         "index",
         programme.title,
         "facilitators",
         blocks,
-        subtitle="All documents",
+        subtitle=gettext("All documents"),
         language=programme.language,
         as_of=as_of,
         details={"programme": programme.id, **_searched(programme, listed)},
@@ -73,25 +76,24 @@ def index(
 
 def _in_order(programme: Programme, entries: Iterable[Entry]) -> list[Entry]:
     """Return the entries by stage, at the workshops by workshop, and then by audience."""
-    stages = list(STAGES)
     workshops = ["", *(workshop.id for workshop in programme.in_order)]
     audiences = get_args(Audience)
 
     def place(one: Entry) -> tuple[int, int, int]:
         workshop = workshops.index(one.workshop) if one.stage == "workshops" else 0
-        return stages.index(one.stage), workshop, audiences.index(one.audience)
+        return STAGES.index(one.stage), workshop, audiences.index(one.audience)
 
     return sorted(entries, key=place)
 
 
 def _stages(programme: Programme, listed: Sequence[Entry]) -> list[Block]:
     blocks: list[Block] = []
-    for stage, title in STAGES.items():
+    for stage in STAGES:
         mine = [one for one in listed if one.stage == stage]
         if not mine:
             continue
         inside = _workshops(programme, mine) if stage == "workshops" else _audiences(mine)
-        blocks.append(Section(title, inside))
+        blocks.append(Section(stage_title(stage), inside))
     return blocks
 
 
@@ -105,7 +107,7 @@ def _workshops(programme: Programme, listed: Sequence[Entry]) -> list[Block]:
 
 def _audiences(listed: Sequence[Entry]) -> list[Block]:
     return [
-        Section(title, [Bullets([_item(one) for one in mine])])
+        Section(gettext(title), [Bullets([_item(one) for one in mine])])
         for audience, title in _FOR.items()
         if (mine := [one for one in listed if one.audience == audience])
     ]
@@ -122,7 +124,7 @@ def _item(entry: Entry) -> tuple[Run, ...]:
     if entry.when:
         runs.append(Run(f", {entry.when}"))
     for number, (kind, path) in enumerate(others):
-        runs += [Run(", " if number else " ("), Run(kind, href=f"./{path}")]
+        runs += [Run(", " if number else " ("), Run(gettext(kind), href=f"./{path}")]
     return tuple([*runs, Run(")")] if others else runs)
 
 
@@ -138,7 +140,7 @@ def _searched(programme: Programme, listed: Sequence[Entry]) -> dict[str, Any]:
             {"audience": one.audience, "workshop": one.workshop, "words": one.words}
             for one in listed
         ],
-        "audiences": [(key, title) for key, title in _FOR.items() if key in audiences],
+        "audiences": [(key, gettext(title)) for key, title in _FOR.items() if key in audiences],
         "workshops": [
             (workshop.id, f"{programme.number(workshop)}. {workshop.title}")
             for workshop in programme.in_order

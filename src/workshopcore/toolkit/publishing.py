@@ -1,45 +1,39 @@
-"""Publishing: every document for everything it can be about, in a folder for each audience."""
+"""Publishing: every document in a folder for its audience and stage, and an index of them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field, frozen
 
 from workshopcore.contracts.publication import Base, Publication, Release, Skipped
-from workshopcore.errors import PluginError, RenderError, WorkshopCoreError
+from workshopcore.errors import PluginError, RenderError, TemplateError, WorkshopCoreError
+from workshopcore.renderers.styles.wording import house_words, in_house_words
 from workshopcore.toolkit.digest import digest
-from workshopcore.toolkit.entries import Entry, entry
+from workshopcore.toolkit.entries import Entry, entry, stage_folder
 from workshopcore.toolkit.index import index
+from workshopcore.toolkit.memory import Memory, source
 from workshopcore.toolkit.naming import file_stem, unused
-from workshopcore.toolkit.requesting import SUBJECTS
+from workshopcore.toolkit.presses import AtOnce, Press, Promise
 from workshopcore.toolkit.writing import put
 
 if TYPE_CHECKING:
     from workshopcore.contracts.report import Report
-    from workshopcore.contracts.reports import Renderer, ReportType, Style
+    from workshopcore.contracts.reports import Renderer, Style
     from workshopcore.model.programme import Programme
+    from workshopcore.toolkit.plan import Document
 
-__all__ = [
-    "Behind",
-    "Build",
-    "Document",
-    "Press",
-    "Progress",
-    "Render",
-    "documents",
-    "published_by_default",
-]
+__all__ = ["Behind", "Build", "Progress", "Publishing", "Render"]
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called before each document with how many are done, how many there are, and its name."""
 
 Build: TypeAlias = "Callable[[Document], Report]"
-Render: TypeAlias = "Callable[[Report, Renderer, Style], bytes]"
+Render: TypeAlias = "Callable[[Report, Renderer], bytes]"
 Behind: TypeAlias = "Callable[[Document, Report], tuple[Base, ...]]"
 
 # A paper about one of these is for that person alone, and gets a folder of its own.
@@ -47,60 +41,41 @@ _PRIVATE = ("engagement", "person")
 
 
 @frozen
-class Document:
-    """A document to be made: a kind of report, and what it is about."""
+class _File:
+    """A file that is on its way: promised, or there already and still right."""
 
-    kind: ReportType
-    about: tuple[tuple[str, str], ...] = ()
-
-    @property
-    def name(self) -> str:
-        """What to call it while it is made."""
-        return " ".join([self.kind.key, *(id for _, id in self.about)])
+    title: str
+    path: str
+    made_from: str
+    promise: Promise | None
 
 
-def published_by_default(kinds: Mapping[str, ReportType]) -> list[str]:
-    """Return the keys of the reports that are published unless somebody names others."""
-    return [key for key, kind in kinds.items() if not getattr(kind, "on_request", False)]
+@frozen
+class _Started:
+    """A document whose files are on their way."""
 
+    number: int
+    document: Document
+    report: Report
+    place: str
+    files: tuple[_File, ...]
 
-def documents(
-    programme: Programme, kinds: Iterable[ReportType], workshop: str = ""
-) -> list[Document | Skipped]:
-    """Return every document that a programme calls for, and what it has nothing for yet.
-
-    Args:
-        programme: the programme.
-        kinds: which reports.
-        workshop: only documents about this workshop, its experts and what is asked after it.
-
-    Raises:
-        UnknownKeyError: there is no such workshop.
-    """
-    planned = list(_documents(programme, kinds))
-    if not workshop:
-        return planned
-    held = programme.workshop(workshop)
-    wanted = {("workshop", held.id)}
-    wanted.update(("engagement", one.id) for one in programme.engagements_of(held))
-    wanted.update(("wave", one.id) for one in programme.waves if one.workshop == held.id)
-    return [one for one in planned if isinstance(one, Document) and wanted.intersection(one.about)]
-
-
-def _documents(programme: Programme, kinds: Iterable[ReportType]) -> Iterator[Document | Skipped]:
-    for kind in kinds:
-        needed = [name for name in SUBJECTS if name in kind.needs]
-        choices = [[(name, id) for id in SUBJECTS[name](programme)] for name in needed]
-        for name, ids in zip(needed, choices, strict=True):
-            if not ids:
-                yield Skipped(kind.key, "", f"the programme has no {name} yet")
-        for about in product(*choices):
-            yield Document(kind, about)
+    def ready(self) -> bool:
+        return all(file.promise is None or file.promise.ready() for file in self.files)
 
 
 @define
-class Press:
-    """Builds, renders and writes the documents of one publication, one at a time."""
+class Publishing:
+    """Builds the documents of one publication, has them rendered, and writes them in order.
+
+    Attributes:
+        programme, folder, as_of, renderers, style: of the publication.
+        build: builds a document's report.
+        render: renders a report here.
+        behind: whose answers a report shows figures of.
+        press: renders the documents.
+        ground: a hash of the code that renders; ``""`` to render everything afresh.
+    """
 
     programme: Programme
     folder: Path
@@ -110,79 +85,132 @@ class Press:
     build: Build
     render: Render
     behind: Behind
-    taken: set[str] = field(factory=set)
-    entries: list[Entry] = field(factory=list)
-    paths: list[Path] = field(factory=list)
-    changed: list[Path] = field(factory=list)
-    releases: list[Release] = field(factory=list)
-    skipped: list[Skipped] = field(factory=list)
+    press: Press
+    ground: str = ""
+    memory: Memory = field(init=False)
+    taken: set[str] = field(factory=set, init=False)
+    entries: list[Entry] = field(factory=list, init=False)
+    paths: list[Path] = field(factory=list, init=False)
+    changed: list[Path] = field(factory=list, init=False)
+    releases: list[Release] = field(factory=list, init=False)
+    skipped: list[tuple[int, Skipped]] = field(factory=list, init=False)
 
     def run(self, plan: Sequence[Document | Skipped], progress: Progress | None) -> Publication:
         """Make everything, the index last, so that it never names a file that is not there."""
+        self.memory = Memory.of(self.folder)
+        tell = progress or (lambda _done, _total, _next: None)
+        coming: deque[_Started] = deque()
         for number, planned in enumerate(plan):
             if isinstance(planned, Skipped):
-                self.skipped.append(planned)
+                self.skipped.append((number, planned))
                 continue
-            if progress is not None:
-                progress(number, len(plan), planned.name)
-            self._make(planned)
-        self._make_index()
-        if progress is not None:
-            progress(len(plan), len(plan), "index")
-        return Publication(self.folder, self.paths, self.releases, self.changed, self.skipped)
+            if not coming:
+                tell(number, len(plan), planned.name)
+            coming += self._started(number, planned)
+            while coming and coming[0].ready():
+                self._finish(coming.popleft())
+        while coming:
+            tell(coming[0].number, len(plan), coming[0].document.name)
+            self._finish(coming.popleft())
+        skipped = [one for _, one in sorted(self.skipped, key=lambda one: one[0])]
+        skipped += self._make_index(skipped)
+        self.memory.keep()
+        tell(len(plan), len(plan), "index")
+        return Publication(self.folder, self.paths, self.releases, self.changed, skipped)
 
-    def _make(self, document: Document) -> None:
-        about = " ".join(id for _, id in document.about)
+    def _started(self, number: int, document: Document) -> list[_Started]:
+        """Build a document and begin with its files; nothing if it cannot be built."""
         try:
             report = self.build(document)
         except WorkshopCoreError as error:
-            self._skip(document.kind.key, about, error)
-            return
+            self._skip(number, document, error)
+            return []
         endings = _endings(self.renderers)
-        place = unused(_place(document, report), self.taken, endings)
+        wanted = _place(self.programme, document, report)
+        place = unused(wanted, self.taken, endings)
         self.taken.update(f"{place}{ending}".lower() for ending in endings)
-        files = self._write(place, report, about, self.renderers)
-        if files:
-            self.paths += [self.folder / path for _, path in files]
-            self.entries.append(
-                entry(self.programme, document.kind, document.about, report, files, self.as_of)
-            )
-            self.releases.append(_release(report, place, self.behind(document, report)))
+        files = [
+            self._begun(report, renderer, f"{place}{ending}", self.press)
+            for renderer, ending in zip(self.renderers, endings, strict=True)
+        ]
+        return [_Started(number, document, report, place, tuple(files))]
 
-    def _make_index(self) -> None:
-        overview = index(self.programme, self.entries, self.skipped, self.as_of)
-        files = self._write("index", overview, "", self.renderers[:1])
-        self.paths[:0] = [self.folder / path for _, path in files]
+    def _begun(self, report: Report, renderer: Renderer, path: str, press: Press) -> _File:
+        made_from = source(report, renderer, self.style, self.ground)
+        there = self.memory.still(path, made_from)
+        return _File(
+            renderer.title, path, made_from, None if there else press.start(report, renderer)
+        )
 
-    def _write(
-        self, place: str, report: Report, about: str, renderers: Sequence[Renderer]
-    ) -> list[tuple[str, str]]:
-        """Write a report once for each renderer; return the renderers' titles and the paths."""
+    def _finish(self, started: _Started) -> None:
+        """Write a document, and note that it went out."""
         files = []
-        for renderer, ending in zip(renderers, _endings(renderers), strict=True):
+        for file in started.files:
             try:
-                data = self.render(report, renderer, self.style)
+                self._write(file)
+                files.append((file.title, file.path))
             except RenderError as error:
-                self._skip(report.key, about, error)
-                continue
-            path = f"{place}{ending}"
-            if put(self.folder / path, data):
-                self.changed.append(self.folder / path)
-            files.append((renderer.title, path))
-        return files
+                self._skip(started.number, started.document, error)
+        if not files:
+            return
+        document, report = started.document, started.report
+        self.paths += [self.folder / path for _, path in files]
+        self.entries.append(
+            entry(
+                self.programme,
+                document.kind,
+                document.about,
+                in_house_words(report, self.style),
+                files,
+                self.as_of,
+                house_words(self.style),
+            )
+        )
+        bases = self.behind(document, report)
+        self.releases.append(_release(document, report, started.place, bases))
 
-    def _skip(self, report: str, about: str, error: WorkshopCoreError) -> None:
-        failed = isinstance(error, (PluginError, RenderError))
-        self.skipped.append(Skipped(report, about, str(error), failed))
+    def _write(self, file: _File) -> None:
+        if file.promise is None:
+            return
+        data = file.promise.bytes()
+        if put(self.folder / file.path, data):
+            self.changed.append(self.folder / file.path)
+        self.memory.note(file.path, file.made_from, data)
+
+    def _make_index(self, skipped: Sequence[Skipped]) -> list[Skipped]:
+        """Write the index; return why there is none, if there is none."""
+        overview = index(self.programme, self.entries, skipped, self.as_of)
+        writer = self.renderers[0]
+        file = self._begun(overview, writer, f"index{writer.suffix}", AtOnce(self.render))
+        try:
+            self._write(file)
+        except RenderError as error:
+            return [Skipped(overview.key, "", str(error), failed=True)]
+        self.paths.insert(0, self.folder / file.path)
+        return []
+
+    def _skip(self, number: int, document: Document, error: WorkshopCoreError) -> None:
+        failed = isinstance(error, (PluginError, RenderError, TemplateError))
+        about = " ".join(id for _, id in document.about)
+        skipped = Skipped(document.kind.key, about, str(error), failed)
+        self.skipped.append((number, skipped))
 
 
-def _place(document: Document, report: Report) -> str:
-    """Return the path of a document without its ending, relative to the publication."""
+def _place(programme: Programme, document: Document, report: Report) -> str:
+    """Return the path of a document without its ending, relative to the publication.
+
+    Whatever is for one person stands in one folder; other papers stand by stage.
+    """
     private = [file_stem(id) for name, id in document.about if name in _PRIVATE]
+    within = private or [stage_folder(programme, document.kind, document.about, report)]
+    return "/".join([report.audience, *within, _stem(document, report)])
+
+
+def _stem(document: Document, report: Report) -> str:
     stem = file_stem(report.name)
-    if stem == file_stem(report.key):
-        stem = file_stem(report.name, *(id for name, id in document.about if name not in _PRIVATE))
-    return "/".join([report.audience, *private, stem])
+    if stem != file_stem(report.key):
+        return stem
+    return file_stem(report.name, *(id for name, id in document.about if name not in _PRIVATE))
 
 
 def _endings(renderers: Sequence[Renderer]) -> list[str]:
@@ -196,6 +224,8 @@ def _endings(renderers: Sequence[Renderer]) -> list[str]:
     ]
 
 
-def _release(report: Report, place: str, bases: tuple[Base, ...]) -> Release:
-    name = place.removeprefix(f"{report.audience}/")
+def _release(document: Document, report: Report, place: str, bases: tuple[Base, ...]) -> Release:
+    # Not the stage: in the ledger a document keeps its name when it is moved.
+    private = [file_stem(id) for name, id in document.about if name in _PRIVATE]
+    name = "/".join([*private, place.rpartition("/")[2]])
     return Release(report.key, name, report.audience, report.as_of, digest(report), bases)

@@ -1,9 +1,9 @@
-"""Reminders with the actions enclosed as calendar tasks, and letters as files."""
+"""Reminders in the language of the programme, with calendar tasks, and letters as files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,45 @@ import attrs
 
 from workshopcore.actions.reminders import Enclosure, Reminder
 from workshopcore.errors import PluginCallError
+from workshopcore.language import speech
 from workshopcore.toolkit.naming import file_stem, unused
+from workshopcore.toolkit.spoken import spoken_programme
 from workshopcore.toolkit.writing import put
 
 if TYPE_CHECKING:
     from workshopcore.model.people import Person
+    from workshopcore.model.programme import Programme
+    from workshopcore.plugins.registry import Registry
     from workshopcore.toolkit.toolkit import Toolkit
 
-__all__ = ["Letters", "enclosed", "write_messages"]
+__all__ = ["Letters", "enclosed", "reminded", "write_messages"]
 
 _TASKS = "calendar:vtodo"
+
+
+def reminded(
+    toolkit: Toolkit,
+    registry: Registry,
+    programme: Programme,
+    as_of: date | str,
+    people: Collection[str] | None,
+) -> tuple[Reminder, ...]:
+    """Return reminders that speak the language of their programme, whoever writes them later.
+
+    Args:
+        toolkit: whose plugin makes calendar tasks of the actions.
+        registry: which plugins there are: they may bring translations.
+        programme: whose actions.
+        as_of: how things stand at the end of this day.
+        people: only these, by identifier; ``None`` for everybody.
+    """
+    from workshopcore.actions.reminders import reminders
+
+    with spoken_programme(registry, programme):
+        return tuple(
+            attrs.evolve(enclosed(toolkit, each), speech=speech())
+            for each in reminders(programme, as_of, people=people)
+        )
 
 
 def enclosed(toolkit: Toolkit, reminder: Reminder) -> Reminder:

@@ -10,6 +10,8 @@ import attrs
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import PluginCallError, RenderError
 from workshopcore.plugins.calling import blamed
+from workshopcore.renderers.styles.wording import in_house_words
+from workshopcore.toolkit.spoken import spoken
 
 if TYPE_CHECKING:
     from workshopcore.contracts.report import Report
@@ -42,7 +44,7 @@ def chosen_style(styles: Mapping[str, Style], style: Style | str | None) -> Styl
 
 
 def rendered(registry: Registry, renderer: Renderer, report: Report, style: Style) -> bytes:
-    """Return the bytes of a report.
+    """Return the bytes of a report, its headings in the words of the house.
 
     Raises:
         RenderError: the renderer raised, or returned something else than bytes.
@@ -51,8 +53,11 @@ def rendered(registry: Registry, renderer: Renderer, report: Report, style: Styl
     renderer = _furnished(registry, renderer)
     what = f"the renderer '{renderer.key}' failed on the report '{report.name}'"
     try:
-        with blamed(plugin, "workshopcore_renderers", what, passes=(RenderError,)):
-            data = renderer.render(report, style)
+        with (
+            spoken(registry, report.language, style.dates),
+            blamed(plugin, "workshopcore_renderers", what, passes=(RenderError,)),
+        ):
+            data = renderer.render(in_house_words(report, style), style)
             if not isinstance(data, bytes):
                 raise TypeError(f"expected bytes, found {type(data).__name__}")
     except PluginCallError as failure:

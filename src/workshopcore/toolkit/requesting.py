@@ -35,6 +35,7 @@ def made_request(
     programme: Programme,
     asked: Mapping[str, Any],
     formats: Mapping[str, SessionFormat],
+    reports: Mapping[str, ReportType] | None = None,
 ) -> ReportRequest:
     """Return a request that names everything the report needs.
 
@@ -44,6 +45,7 @@ def made_request(
         asked: ``as_of``, ``workshop``, ``engagement``, ``person``, ``wave``, ``options``,
             ``evaluation``.
         formats: the session formats that are installed.
+        reports: the report types that are installed.
 
     Raises:
         AsOfRequiredError: the report depends on the day, and none was given.
@@ -57,6 +59,7 @@ def made_request(
         as_of=_day(report, asked.get("as_of")),
         options=as_options(asked.get("options") or {}),
         formats=formats,
+        reports=reports or {},
         evaluation=_evaluation(asked.get("evaluation")),
         **subjects,
     )

@@ -16,6 +16,8 @@ from workshopcore.plugins.registry import Registry
 from workshopcore.plugins.selection import selection
 from workshopcore.toolkit.candidates import handed_over, own
 from workshopcore.toolkit.exchanges import Exchanges
+from workshopcore.toolkit.recipe import Recipe
+from workshopcore.toolkit.written import ReportFolder, written
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -58,6 +60,7 @@ class Toolkit(Exchanges):
         load: names of the only installed plugins to use; left out,
             ``WORKSHOPCORE_LOAD_PLUGINS`` (where that is set and empty: none).
         policy: the house's thresholds and severities of checks, by code.
+        report_folders: folders or files of reports that are written as templates.
 
     The environment is read here and never again; with ``discover=False`` it is not read at all.
 
@@ -74,10 +77,13 @@ class Toolkit(Exchanges):
         disable: Iterable[str] | None = None,
         load: Iterable[str] | None = None,
         policy: Mapping[str, Any] | None = None,
+        report_folders: Iterable[ReportFolder] = (),
     ) -> None:
         environment = os.environ if discover else {}
+        plugins, disable, load = tuple(plugins), _names(disable), _names(load)
+        self._recipe = Recipe.of(discover, plugins, disable, load)
         self._registry = Registry(
-            [own(), *handed_over(plugins)],
+            [own(), *handed_over(plugins), *written(report_folders)],
             selection(environment, disable, load),
             _installed if discover else None,
         )
@@ -96,6 +102,11 @@ class Toolkit(Exchanges):
     def template_roots(self) -> tuple[Traversable, ...]:
         """The folders of templates that plugins bring, in the order they are searched."""
         return tuple(self._registry.collected("template_roots").things.values())
+
+    @property
+    def translations(self) -> tuple[Traversable, ...]:
+        """The folders of translations that plugins bring, the first one with a phrase wins."""
+        return tuple(self._registry.collected("translations").things.values())
 
     @property
     def failures(self) -> tuple[PluginError, ...]:
@@ -166,6 +177,8 @@ class Toolkit(Exchanges):
         wave: str = "",
         options: Mapping[str, Any] | None = None,
         evaluation: Evaluation | None = None,
+        language: str = "",
+        style: Style | str | None = None,
         **unknown: object,
     ) -> Report:
         """Return a report: what it says, not yet how it looks.
@@ -180,6 +193,9 @@ class Toolkit(Exchanges):
             wave: the wave of asking it is about.
             options: anything else that the report knows.
             evaluation: what may be shown of the answers, as ``evaluation.evaluate`` returns it.
+            language: a BCP 47 tag, such as ``de``; left out, the style's, and without one there
+                the programme's own.
+            style: the style it will be rendered in, whose patterns its dates follow.
             unknown: nothing; a slip of the pen is answered with a suggestion.
 
         Raises:
@@ -188,8 +204,10 @@ class Toolkit(Exchanges):
             ReportError: it cannot be built as asked; the message lists the choices.
             UnknownKeyError: there is no such report, or nothing of such an identifier.
         """
-        from workshopcore.toolkit.building import built
+        from workshopcore.toolkit.building import built, insertable
+        from workshopcore.toolkit.rendering import chosen_style
         from workshopcore.toolkit.requesting import made_request
+        from workshopcore.toolkit.spoken import spoken_programme
 
         kind = self.reports[key]
         asked = {
@@ -202,8 +220,11 @@ class Toolkit(Exchanges):
             "evaluation": evaluation,
             **unknown,
         }
-        request = made_request(kind, programme, asked, self._formats())
-        return built(self._registry, kind, programme, request)
+        others = insertable(self._registry)
+        request = made_request(kind, programme, asked, self._formats(), others)
+        look = None if style is None else chosen_style(self.styles, style)
+        with spoken_programme(self._registry, programme, language, look) as told:
+            return built(self._registry, kind, told, request)
 
     def identifying(self, programme: Programme, text: str, *, speaker: str = "") -> Screening:
         """Flag the words of a text that could tell whose it is, with the plugins' screens as well.
@@ -248,18 +269,21 @@ class Toolkit(Exchanges):
         reports: Iterable[str] | None = None,
         renderers: Iterable[str] = ("html",),
         style: Style | str | None = None,
+        language: str = "",
         workshop: str = "",
         answers: Mapping[str, Answers] | Evaluation | None = None,
         earlier: Iterable[Base] = (),
         key: bytes | None = None,
         rule: Rule | None = None,
         progress: Progress | None = None,
+        workers: int = 1,
     ) -> Publication:
         """Write every document for everything it can be about, and an index of them.
 
-        Each audience has a folder. A paper for one person, such as an expert's brief, has a
-        folder of its own within it. Files that already say the same are left untouched, and
-        files that this run does not make are never removed.
+        Each audience has a folder, with one for each stage of the programme in it; a paper for
+        one person, such as an expert's brief, is in a folder of that person's. Files that
+        already say the same are left untouched, what is made from the same as last time is not
+        made again, and files that this run does not make are never removed.
 
         Args:
             programme: what to publish.
@@ -268,6 +292,8 @@ class Toolkit(Exchanges):
             reports: keys of reports; left out, all but those that are made on request only.
             renderers: keys of renderers; the first one also makes the index.
             style: a style or its key.
+            language: of the documents, a BCP 47 tag; left out, the style's, and without one there
+                the programme's own.
             workshop: only the documents about this workshop, its experts' briefs and the forms
                 of what is asked after it included.
             answers: what people answered, by wave, which every report then gets protected in
@@ -277,6 +303,9 @@ class Toolkit(Exchanges):
             rule: the house's rule of what may be shown; left out, the programme's.
             progress: called with how many documents are done, how many there are, and the
                 name of the next.
+            workers: how many processes render. More than one are for programs whose main module
+                may be imported again, as :mod:`multiprocessing` says; plugins that are handed
+                over must be modules.
 
         Returns:
             The files, the releases for the ledger, and the documents that could not be made,
@@ -285,35 +314,28 @@ class Toolkit(Exchanges):
         Raises:
             UnknownKeyError: there is no report, renderer, style, workshop or wave of a name.
         """
-        from workshopcore.toolkit.evaluating import bases_shown, protected
-        from workshopcore.toolkit.publishing import Document, Press, documents, published_by_default
-        from workshopcore.toolkit.rendering import chosen_style, rendered
+        from workshopcore.toolkit.evaluating import protected
+        from workshopcore.toolkit.issuing import Order, issue
+        from workshopcore.toolkit.plan import published_by_default
+        from workshopcore.toolkit.rendering import chosen_style
 
         day = as_of_day(as_of, "publishing")
-        kinds = [
-            self.reports[key]
-            for key in _keys(published_by_default(self.reports) if reports is None else reports)
-        ]
-        writers = [self.renderers[key] for key in _keys(renderers)]
-        if not writers:
+        wanted = published_by_default(self.reports) if reports is None else _keys(reports)
+        order = Order(
+            Path(folder),
+            day,
+            [self.reports[key] for key in wanted],
+            [self.renderers[key] for key in _keys(renderers)],
+            chosen_style(self.styles, style),
+            language,
+            workshop,
+            lambda told: protected(told, answers, day, rule=rule, earlier=earlier, key=key),
+            workers,
+            progress,
+        )
+        if not order.renderers:
             raise InvalidValueError(renderers, "one renderer or more")
-        plan = documents(programme, kinds, workshop)
-        shown = protected(programme, answers, day, rule=rule, earlier=earlier, key=key)
-
-        def build(document: Document, evaluation: Evaluation | None = shown) -> Report:
-            about: dict[str, Any] = dict(document.about)
-            kind = document.kind.key
-            return self.report(programme, kind, as_of=day, evaluation=evaluation, **about)
-
-        def behind(document: Document, report: Report) -> tuple[Base, ...]:
-            return bases_shown(report, shown, lambda other: build(document, other))
-
-        def render(report: Report, renderer: Renderer, style: Style) -> bytes:
-            return rendered(self._registry, renderer, report, style)
-
-        look = chosen_style(self.styles, style)
-        press = Press(programme, Path(folder), day, writers, look, build, render, behind)
-        publication = press.run(plan, progress)
+        publication = issue(self, self._registry, self._recipe, programme, order)
         for _ in self._registry.call_each(
             "workshopcore_published", publication=publication, programme=programme
         ):
@@ -325,8 +347,9 @@ class Toolkit(Exchanges):
     ) -> tuple[Reminder, ...]:
         """Return a personal reminder for everybody who has something open.
 
-        Where the plugin ``workshopcore-calendar`` is there, each encloses the person's own
-        actions as calendar tasks.
+        The letters are in the language of the programme. Where the plugin
+        ``workshopcore-calendar`` is there, each encloses the person's own actions as calendar
+        tasks.
 
         Args:
             programme: whose actions.
@@ -337,10 +360,9 @@ class Toolkit(Exchanges):
             AsOfRequiredError: no day was given.
             UnknownKeyError: there is no such person.
         """
-        from workshopcore.actions.reminders import reminders
-        from workshopcore.toolkit.reminding import enclosed
+        from workshopcore.toolkit.reminding import reminded
 
-        return tuple(enclosed(self, each) for each in reminders(programme, as_of, people=people))
+        return reminded(self, self._registry, programme, as_of, people)
 
     def propose_groups(
         self,
@@ -407,6 +429,10 @@ def _installed() -> Any:
     from workshopcore.plugins.discovery import installed
 
     return installed()
+
+
+def _names(names: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if names is None else tuple(_keys(names))
 
 
 def _keys(keys: Iterable[str]) -> list[str]:

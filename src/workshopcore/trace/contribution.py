@@ -9,11 +9,12 @@ from fractions import Fraction
 from attrs import frozen
 
 from workshopcore.errors import InvalidValueError
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.evaluation import Evidence
 
 __all__ = ["Contribution", "weigh"]
 
-_WARNING = (
+_WARNING = gettext_noop(
     "The ratios may be multiplied only if the clues are independent of one another: two papers"
     " by the same hand are one clue"
 )
@@ -67,7 +68,7 @@ def weigh(evidence: Iterable[Evidence], prior: Fraction | Decimal | str) -> Cont
         posterior=odds / (1 + odds),
         weighed=tuple(each.id for each in weighed),
         unweighed=tuple(each.id for each in clues if each.likelihood_ratio is None),
-        warning=_WARNING if len(weighed) > 1 else "",
+        warning=gettext(_WARNING) if len(weighed) > 1 else "",
     )
 
 

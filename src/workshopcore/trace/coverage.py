@@ -8,6 +8,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from workshopcore.actions import Proportion
+from workshopcore.language import gettext
 from workshopcore.trace.gains import GainTrace
 from workshopcore.trace.links import Parts
 
@@ -50,9 +51,12 @@ class Coverage:
         return Fraction(self.independence[1] + 2 * self.independence[2], 2 * gains)
 
     def __str__(self) -> str:
-        return (
-            f"Objectives: {self.acted} with an action, {self.gained} with a gain,"
-            f" {self.supported} with a gain that rests on more than self-report"
+        return gettext(
+            "Objectives: {acted} with an action, {gained} with a gain, {supported} with a gain"
+            " that rests on more than self-report",
+            acted=self.acted,
+            gained=self.gained,
+            supported=self.supported,
         )
 
 

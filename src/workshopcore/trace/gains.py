@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from attrs import frozen
 
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Gain
 from workshopcore.trace.grades import GRADES, Grade, grade
 from workshopcore.trace.links import Link, Node, Parts
@@ -52,7 +53,7 @@ class GainTrace:
         return not self.lacks
 
     def __str__(self) -> str:
-        told = f"{GRADES[self.grade].label}: {self.gain.statement}"
+        told = f"{gettext(GRADES[self.grade].label)}: {self.gain.statement}"
         return f"{told} ({'; '.join(self.lacks)})" if self.lacks else told
 
 
@@ -156,11 +157,11 @@ def _each(found: Iterable[Node]) -> tuple[Node, ...]:
 def _lacks(path: _Path) -> tuple[str, ...]:
     told = []
     if path.evidence is None:
-        told.append("no evidence")
+        told.append(gettext("no evidence"))
     if path.outcome is None:
-        told.append("no action or decision")
+        told.append(gettext("no action or decision"))
     elif path.place is None:
-        told.append("nobody wrote down which workshop its actions come from")
+        told.append(gettext("nobody wrote down which workshop its actions come from"))
     if path.objective is None:
-        told.append("no objective in force")
+        told.append(gettext("no objective in force"))
     return tuple(told)

@@ -12,6 +12,7 @@ from typing import Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from workshopcore.language import gettext_noop
 from workshopcore.model.evaluation import Evidence, Gain
 from workshopcore.model.programme import Programme
 
@@ -22,7 +23,7 @@ Grade: TypeAlias = Literal["confirmed", "recorded", "reported"]
 
 @frozen
 class Grading:
-    """What a grade means, in words.
+    """What a grade means, in words that ``gettext`` says in the language spoken.
 
     Attributes:
         verb: opens a sentence that has this support; people reported, the others stand alone.
@@ -37,17 +38,19 @@ class Grading:
 
 GRADES: Final[dict[Grade, Grading]] = {
     "confirmed": Grading(
-        "Independently confirmed",
-        "Independently confirmed",
-        "A third party, or somebody outside the organisation, bears it out.",
+        gettext_noop("Independently confirmed"),
+        gettext_noop("Independently confirmed"),
+        gettext_noop("A third party, or somebody outside the organisation, bears it out."),
     ),
     "recorded": Grading(
-        "Records show",
-        "Shown by records",
-        "The organisation's own documents, figures or observations bear it out.",
+        gettext_noop("Records show"),
+        gettext_noop("Shown by records"),
+        gettext_noop("The organisation's own documents, figures or observations bear it out."),
     ),
     "reported": Grading(
-        "Participants reported", "Reported", "This rests on what people said themselves."
+        gettext_noop("Participants reported"),
+        gettext_noop("Reported"),
+        gettext_noop("This rests on what people said themselves."),
     ),
 }
 """The grades, the strongest first."""

@@ -6,22 +6,23 @@ from collections.abc import Collection, Iterable, Iterator
 
 from attrs import frozen
 
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.trace.gains import GainTrace
 from workshopcore.trace.links import Kind, Link, Node, Parts
 
 __all__ = ["Orphan", "orphans_of"]
 
 _WANTED: tuple[tuple[Kind, tuple[Kind, ...], str], ...] = (
-    ("driver", ("objective",), "no objective answers it"),
-    ("objective", ("driver",), "no driver makes it necessary"),
-    ("objective", ("workshop", "session"), "no workshop has worked towards it"),
-    ("objective", ("action",), "no action serves it"),
-    ("objective", ("gain",), "no gain"),
-    ("workshop", ("objective",), "works towards no objective"),
-    ("action", ("objective",), "serves no objective"),
-    ("action", ("workshop", "session"), "comes from no workshop"),
-    ("decision", ("workshop", "session"), "comes from no workshop"),
-    ("evidence", ("action", "gain"), "shows no action and bears out no gain"),
+    ("driver", ("objective",), gettext_noop("no objective answers it")),
+    ("objective", ("driver",), gettext_noop("no driver makes it necessary")),
+    ("objective", ("workshop", "session"), gettext_noop("no workshop has worked towards it")),
+    ("objective", ("action",), gettext_noop("no action serves it")),
+    ("objective", ("gain",), gettext_noop("no gain")),
+    ("workshop", ("objective",), gettext_noop("works towards no objective")),
+    ("action", ("objective",), gettext_noop("serves no objective")),
+    ("action", ("workshop", "session"), gettext_noop("comes from no workshop")),
+    ("decision", ("workshop", "session"), gettext_noop("comes from no workshop")),
+    ("evidence", ("action", "gain"), gettext_noop("shows no action and bears out no gain")),
 )
 """Of which kind, what it should be linked to one of, and what is said if it is not."""
 
@@ -56,14 +57,14 @@ def orphans_of(
     for kind, wanted, told in _WANTED:
         for node in parts.nodes.values():
             if node.kind == kind and not any((node, other) in near for other in wanted):
-                yield Orphan(node, told)
+                yield Orphan(node, gettext(told))
     for gain in gains:
         for told in gain.lacks:
             yield Orphan(gain.path[-1], told)
     for each in parts.actions:
         node = parts.nodes["action", each.action.id]
         if each.status == "verified" and not _is_used(node, links):
-            yield Orphan(node, "verified, and no gain rests on it")
+            yield Orphan(node, gettext("verified, and no gain rests on it"))
 
 
 def _with_workshops(links: Collection[Link]) -> Iterator[Link]:

@@ -30,6 +30,22 @@ def workshopcore_reports():
     ]
 """
 
+WELSH = """
+msgid ""
+msgstr "Language: cy\\nPlural-Forms: nplurals=1; plural=0;\\n"
+
+msgid "fewer than {number}"
+msgstr "llai na {number}"
+"""
+WELSH_PLUGIN = """
+from pathlib import Path
+from workshopcore import hookimpl
+
+@hookimpl
+def workshopcore_translations():
+    return [Path.cwd()]
+"""
+
 
 @pytest.fixture
 def publish(run, brought, install):
@@ -51,7 +67,7 @@ def ledger(folder):
 def test_publish_shows_protected_figures_and_records_whose(publish, folder):
     assert publish().exit_code == 0
 
-    [paper] = (folder / "out" / "sponsor").iterdir()
+    [paper] = (folder / "out" / "sponsor").rglob("*.txt")
     assert "close Agree 5" in paper.read_text()
     [entry] = ledger(folder)
     assert {base["wave"] for base in entry["bases"]} == {"baseline", "close"}
@@ -82,7 +98,7 @@ def test_one_who_left_since_is_not_given_away(publish, run, brought, folder):
 
     publish()
 
-    [paper] = (folder / "out" / "sponsor").iterdir()
+    [paper] = (folder / "out" / "sponsor").rglob("*.txt")
     assert "close Agree" not in paper.read_text()
     assert "baseline Agree 2" in paper.read_text()
     shown = run("evaluate", "summary", brought, "--wave", "close", *DAY).stdout
@@ -92,8 +108,28 @@ def test_one_who_left_since_is_not_given_away(publish, run, brought, folder):
 def test_strict_house_publishes_bands(publish, folder):
     publish("--strict")
 
-    [paper] = (folder / "out" / "sponsor").iterdir()
+    [paper] = (folder / "out" / "sponsor").rglob("*.txt")
     assert "close Agree 5\n" not in paper.read_text() + "\n"
+
+
+def test_answers_are_told_in_the_language_of_the_documents(publish, folder, install):
+    install("welsh", WELSH_PLUGIN)
+    (folder / "cy.po").write_text(WELSH, encoding="utf-8")
+
+    result = publish("--strict", "--language", "cy")
+
+    assert result.exit_code == 0, result.output
+    [paper] = (folder / "out" / "sponsor").rglob("*.txt")
+    assert "llai na 5" in paper.read_text(encoding="utf-8")
+    assert "fewer than 5" not in paper.read_text(encoding="utf-8")
+
+
+def test_language_that_is_no_tag_is_refused(publish, folder):
+    result = publish("--language", "Welsh, please")
+
+    assert result.exit_code == 2
+    assert "expected a tag such as de or en-GB, found 'Welsh, please'" in result.stderr
+    assert not (folder / "out").exists()
 
 
 def test_changed_answers_stop_publishing(publish, folder):

@@ -12,6 +12,8 @@ from questionnaire import AGREE, FORM
 from workshopcore.errors import InvalidValueError
 from workshopcore.evaluation import AnswerMapping, read_answers
 from workshopcore.evaluation.answers import LeftOut, items_of
+from workshopcore.evaluation.instruments.asking import yes_and_no
+from workshopcore.language import languages, speaking
 from workshopcore.model.evaluation import Instrument, Question
 
 
@@ -114,6 +116,13 @@ def test_what_is_no_likelihood(cell):
 )
 def test_yes_and_no(cell, found):
     assert column("chaired", cell) == ((found,), [])
+
+
+@pytest.mark.parametrize("language", languages())
+def test_yes_and_no_of_a_translated_form_are_read(language):
+    with speaking(language):
+        yes, no = yes_and_no()
+    assert column("chaired", yes, no) == ((True, False), [])
 
 
 def test_neither_yes_nor_no():

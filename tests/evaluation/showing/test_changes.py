@@ -66,6 +66,7 @@ def test_a_change_of_few_is_not_said():
     found = change(first, last, rule=Rule(5, across_waves=False))
     assert unsaid(found)
     assert (found.notes, found.reason) == ((PROTECTED,), "fewer than 5 answered")
+    assert f"Not shown: {found.withheld}." == PROTECTED
 
 
 def test_all_who_moved_the_same_way_are_not_said_to():
@@ -84,7 +85,7 @@ def test_change_does_not_say_what_everybody_answered(key, turned):
     pair = [answers(NINE, trust=FIRST), answers(NINE, trust=[3] * 9)]
     found = change(*pair[:: -1 if turned else 1], key=key)
     assert unsaid(found)
-    assert found.notes == (SIMILAR,)
+    assert (found.notes, found.withheld) == ((SIMILAR,), "")
 
 
 def test_strict_house_says_no_change():

@@ -25,6 +25,7 @@ def texts(shown):
 
 def test_scale_is_shown_in_counts_from_low_to_high():
     found = item("trust", [4, 4, 4, 5, 5, 3, 1, 4, None])
+    assert found.withheld == ""
     assert [(answer.label, answer.count) for answer in found.answers] == list(
         zip(AGREE, (1, 0, 1, 4, 2), strict=True)
     )
@@ -109,6 +110,7 @@ def test_item_that_few_answered_is_not_shown(key):
     found = shown.item(key)
     assert (found.answers, found.sentences, found.answered) == ((), (), 4)
     assert (found.notes, found.reason) == ((PROTECTED,), "fewer than 5 answered")
+    assert f"Not shown: {found.withheld}." == PROTECTED
     assert counts(shown.item("chaired")) == [3, 4]
 
 
@@ -153,6 +155,7 @@ def test_item_is_not_shown_where_a_part_of_its_people_was(key):
     found = item(key, column, earlier=[part])
     assert found.answers == ()
     assert found.notes == (PROTECTED,)
+    assert f"Not shown: {found.withheld}." == PROTECTED
     assert found.reason.startswith("everybody (close, 9) and managers (close, 8) differ by 1")
 
 

@@ -11,6 +11,15 @@ from workshopcore.errors import InvalidValueError
 from workshopcore.evaluation.statistics import adding_up, rounded
 from workshopcore.evaluation.statistics.exact import confidence, exact, exact_or_none
 from workshopcore.evaluation.statistics.rounding import in_words, p_in_words
+from workshopcore.language import speaking
+
+
+def test_figures_are_printed_as_the_language_writes_them():
+    with speaking("de"):
+        assert in_words(Fraction(-38, 9)) == "−4,22"
+        assert (in_words(4.0), in_words(1234.5)) == ("4", "1.234,5")
+        assert p_in_words(Fraction(3, 32)) == "0,094"
+        assert p_in_words(1e-9).endswith(" 0,001")
 
 
 def test_floats_are_the_decimals_that_were_written():

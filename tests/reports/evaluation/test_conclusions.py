@@ -181,12 +181,11 @@ def test_limits_without_answers_say_so_first(report, reading, look):
 
 
 def test_limits_say_what_is_not_shown_and_why_each_reason_once(report, made, reading, look):
-    hidden = [
-        made.hidden(key, "Not shown: fewer than 5 answered.") for key in ("purpose", "double")
-    ]
+    few = "fewer than 5 answered"
+    hidden = [made.hidden(key, f"Not shown: {few}.", withheld=few) for key in ("purpose", "double")]
     waves = [
         made.wave("close", "close", *hidden),
-        made.wave("pulse-2", "after-each", withheld="fewer than 5 answered"),
+        made.wave("pulse-2", "after-each", withheld=few),
     ]
     section = reading.section(
         report(made.whole(waves=waves, changes=[])), "What is not shown, and why"

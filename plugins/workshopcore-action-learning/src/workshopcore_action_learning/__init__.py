@@ -1,6 +1,8 @@
 """Action learning sets for workshopcore: what this plugin answers to its hooks."""
 
 from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from workshopcore import hookimpl
 from workshopcore.contracts.formats import SessionFormat
@@ -13,3 +15,9 @@ __all__ = ["ActionLearningSet"]
 def workshopcore_session_formats() -> Iterable[SessionFormat]:
     """Bring the format."""
     return [ActionLearningSet()]
+
+
+@hookimpl
+def workshopcore_translations() -> Iterable[Traversable]:
+    """Bring the format's words in other languages."""
+    return [files(__name__) / "translations"]

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from workshopcore.contracts.formats import FormatPlan, FormatRequest, GroupPlan, MaterialPlan
 from workshopcore.errors import FormatError
+from workshopcore.language import gettext, gettext_noop, pgettext
 from workshopcore.model.length import Length
 from workshopcore.model.options import Options
 from workshopcore_action_learning.history import history
@@ -42,7 +43,7 @@ class ActionLearningSet:
     """
 
     key: str = "action-learning:set"
-    title: str = "Action learning sets"
+    title: str = gettext_noop("Action learning sets")
     people: tuple[int, int] = (4, 40)
 
     def length(self, people: int, options: Options = _NO_OPTIONS) -> Length:
@@ -86,8 +87,14 @@ class ActionLearningSet:
             steps(timetable, timetable.shares(request.minutes, rounds), who, groups),
             groups=groups,
             materials=_materials(sets),
-            prompts=["What is your question?", "Ask what you do not know the answer to"],
-            captures=["What each presenter will do, and by when", "What each set has learned"],
+            prompts=[
+                gettext("What is your question?"),
+                gettext("Ask what you do not know the answer to"),
+            ],
+            captures=[
+                gettext("What each presenter will do, and by when"),
+                gettext("What each set has learned"),
+            ],
             notes=notes,
         )
 
@@ -134,11 +141,12 @@ def _today(request: FormatRequest, own: ActionLearningSet, room: int) -> Today |
 def _groups(sets: tuple[LearningSet, ...]) -> GroupPlan | None:
     if len(sets) == 1:
         return None
-    return GroupPlan([each.size for each in sets], "sets", lasting="programme")
+    called = pgettext("of groups", "sets")
+    return GroupPlan([each.size for each in sets], called, lasting="programme")
 
 
 def _materials(sets: tuple[LearningSet, ...]) -> Iterator[MaterialPlan]:
     people = sum(learning_set.size for learning_set in sets)
-    yield MaterialPlan("Room or corner where nobody listens in", len(sets))
-    yield MaterialPlan("Clock in sight of everybody", len(sets))
-    yield MaterialPlan("Sheet for own actions", people)
+    yield MaterialPlan(gettext("Room or corner where nobody listens in"), len(sets))
+    yield MaterialPlan(gettext("Clock in sight of everybody"), len(sets))
+    yield MaterialPlan(gettext("Sheet for own actions"), people)

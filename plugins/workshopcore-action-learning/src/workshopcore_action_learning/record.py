@@ -12,6 +12,7 @@ from datetime import date
 from attrs import frozen
 
 from workshopcore.errors import nearest
+from workshopcore.language import gettext
 from workshopcore.model.agenda import Session
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Actual, Workshop
@@ -55,10 +56,19 @@ class Meeting:
         known = self._known()
         for text in self._texts():
             if text not in known and text.lower() != NOBODY:
-                guess = known.get(nearest(text, known), "")
-                meant = guess and self.programme.person(guess).name
-                cure = f"did you mean '{meant}'?" if meant else "write a person's name."
-                yield f"Nobody is called '{text}', who is said to have presented: {cure}"
+                yield self._nobody(text, known.get(nearest(text, known), ""))
+
+    def _nobody(self, text: str, guess: str) -> str:
+        if not guess:
+            return gettext(
+                "Nobody is called '{name}', who is said to have presented: write a person's name.",
+                name=text,
+            )
+        return gettext(
+            "Nobody is called '{name}', who is said to have presented: did you mean '{meant}'?",
+            name=text,
+            meant=self.programme.person(guess).name,
+        )
 
     def held(self, by: date) -> bool:
         """Return whether it took place or still will, as far as is known by a day."""

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from workshopcore.errors import FormatError
 from workshopcore.formats import split
+from workshopcore.language import gettext
 from workshopcore.model.agenda import Session
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Group, GroupAllocation, Workshop
@@ -137,4 +138,4 @@ def _sizes(people: int) -> Sequence[tuple[str, int]]:
 
 
 def _number(number: int, sets: int) -> str:
-    return f"set {number + 1}" if sets > 1 else ""
+    return gettext("set {number}", number=number + 1) if sets > 1 else ""

@@ -5,38 +5,47 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workshopcore.contracts.formats import GroupPlan, Step
+from workshopcore.language import gettext, gettext_noop, pgettext
 from workshopcore.model.length import Length
 from workshopcore_action_learning.timetable import Shares, Timetable, divide
 
 __all__ = ["steps"]
 
-_NEWS = (
+_NEWS = gettext_noop(
     "Tell your set what you said you would do, what came of it, and what you know now"
     " that you did not know then."
 )
 _TURN = (
     (
-        "Set out the problem",
-        "Tell us what is on your mind and what you hope to leave with. The rest of us listen.",
+        gettext_noop("Set out the problem"),
+        gettext_noop(
+            "Tell us what is on your mind and what you hope to leave with. The rest of us listen."
+        ),
         "",
     ),
     (
-        "Get the picture",
-        "Ask for the facts you need to see the situation, and nothing more.",
+        gettext_noop("Get the picture"),
+        gettext_noop("Ask for the facts you need to see the situation, and nothing more."),
         "",
     ),
     (
-        "Ask openly",
-        "Ask what helps our presenter to think further. Leave out what is advice in disguise.",
-        "The presenter's own notes",
+        gettext_noop("Ask openly"),
+        gettext_noop(
+            "Ask what helps our presenter to think further. Leave out what is advice in disguise."
+        ),
+        gettext_noop("The presenter's own notes"),
     ),
     (
-        "What will you do?",
-        "What do you see differently? What will you do, by when, and whose help do you want?",
-        "At least one action with a date, in the presenter's words",
+        gettext_noop("What will you do?"),
+        gettext_noop(
+            "What do you see differently? What will you do, by when, and whose help do you want?"
+        ),
+        gettext_noop("At least one action with a date, in the presenter's words"),
     ),
 )
-_REVIEW = "Which question made the difference? What does this set want to do better next time?"
+_REVIEW = gettext_noop(
+    "Which question made the difference? What does this set want to do better next time?"
+)
 
 
 def steps(
@@ -53,11 +62,11 @@ def steps(
     arrangement = "groups" if groups else "plenary"
     opening = Length(timetable.opening, shares.opening, 2 * timetable.opening)
     yield Step(
-        "News since last time",
+        gettext("News since last time"),
         opening,
         arrangement=arrangement,
-        prompt=_NEWS,
-        capture="What became of each action",
+        prompt=gettext(_NEWS),
+        capture=gettext("What became of each action"),
         minutes=shares.opening,
         groups=groups,
     )
@@ -67,21 +76,26 @@ def steps(
     for number, who in enumerate(rounds, 1):
         for part, (name, prompt, capture) in enumerate(_TURN):
             yield Step(
-                name,
+                gettext(name),
                 Length(least[part], fitted[part], most[part]),
                 arrangement=arrangement,
-                prompt=f"{who} {prompt}" if who and part == 0 else prompt,
-                capture=capture,
+                prompt=" ".join(filter(None, (who if part == 0 else "", gettext(prompt)))),
+                capture=gettext(capture),
                 minutes=fitted[part],
-                round=f"Round {number} of {len(rounds)}",
+                round=_round(number, len(rounds)),
                 groups=groups,
             )
     yield Step(
-        "How did we work?",
+        gettext("How did we work?"),
         Length(timetable.closing, shares.closing, max(2 * timetable.closing, shares.closing)),
         arrangement=arrangement,
-        prompt=_REVIEW,
-        capture="What the set wants to keep, and to change",
+        prompt=gettext(_REVIEW),
+        capture=gettext("What the set wants to keep, and to change"),
         minutes=shares.closing,
         groups=groups,
     )
+
+
+def _round(number: int, rounds: int) -> str:
+    one = pgettext("of a round", "Round")
+    return gettext("{round} {number} of {rounds}", round=one, number=number, rounds=rounds)

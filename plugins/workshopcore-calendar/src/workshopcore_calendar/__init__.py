@@ -1,6 +1,8 @@
 """Tasks, invitations and busy time as calendar files: what this plugin answers to its hooks."""
 
 from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from workshopcore import hookimpl
 from workshopcore.contracts.exchange import Exporter, Importer
@@ -46,3 +48,8 @@ def workshopcore_commands(cli: CommandGroup) -> None:
     cli.add_command(closures)
     cli.add_command(feeds)
     cli.add_command(invitations)
+
+
+@hookimpl
+def workshopcore_translations() -> Iterable[Traversable]:
+    return [files(__name__) / "translations"]

@@ -9,50 +9,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workshopcore.actions import Standing
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.programme import Programme
 from workshopcore.renderers.characters import one_line
+from workshopcore.reports.wording import state
 from workshopcore_calendar.states import UNSAID
 
 __all__ = ["described", "note_in"]
 
-_OBJECTIVE = "Objective: "
-_EVIDENCE = "What will show that it is done: "
-_WITH = "With: "
-_STATUS = "Status: "
-_NEWS = "Latest news:"
-_OURS = tuple(label.strip().casefold() for label in (_OBJECTIVE, _EVIDENCE, _WITH, _STATUS))
+_OBJECTIVE = gettext_noop("Objective: {objective}")
+_EVIDENCE = gettext_noop("What will show that it is done: {evidence}")
+_WITH = gettext_noop("With: {names}")
+_STATUS = gettext_noop("Status: {status}")
+_NEWS = gettext_noop("Latest news:")
+_LABELS = (_OBJECTIVE, _EVIDENCE, _WITH, _STATUS)
 
 
 def described(programme: Programme, standing: Standing) -> str:
     """Return the description of an action's task."""
-    return "\n".join([*_facts(programme, standing), _NEWS, standing.news]).strip()
+    return "\n".join([*_facts(programme, standing), gettext(_NEWS), standing.news]).strip()
 
 
 def _facts(programme: Programme, standing: Standing) -> Iterator[str]:
     action = standing.action
     if action.objective:
-        yield _OBJECTIVE + one_line(programme.objective(action.objective).statement)
+        objective = one_line(programme.objective(action.objective).statement)
+        yield gettext(_OBJECTIVE, objective=objective)
     if action.evidence_required.strip():
-        yield _EVIDENCE + one_line(action.evidence_required)
+        yield gettext(_EVIDENCE, evidence=one_line(action.evidence_required))
     if action.supporters:
         helpers = (programme.person(each.person).name for each in action.supporters)
-        yield _WITH + ", ".join(map(one_line, helpers))
+        yield gettext(_WITH, names=", ".join(map(one_line, helpers)))
     if standing.status in UNSAID:
-        yield _STATUS + standing.status
+        yield gettext(_STATUS, status=state(standing.status, "action"))
 
 
 def note_in(description: str) -> str:
     r"""Return what the owner of one of our tasks has to say in its description.
+
+    Our own lines are known in English and in the language that is spoken.
 
     >>> note_in("They moved it.\nObjective: One desk\nLatest news:\nThe desk is ordered")
     'They moved it.\nThe desk is ordered'
     """
     lines = description.split("\n")
     heads = [line.strip().casefold() for line in lines]
-    end = heads.index(_NEWS.casefold()) if _NEWS.casefold() in heads else len(lines)
-    added = [line for line, head in zip(lines[:end], heads, strict=False) if _is_theirs(head)]
+    news = {_NEWS.casefold(), gettext(_NEWS).casefold()}
+    end = next((number for number, head in enumerate(heads) if head in news), len(lines))
+    ours = _beginnings()
+    added = [
+        line
+        for line, head in zip(lines[:end], heads, strict=False)
+        if head and not head.startswith(ours)
+    ]
     return "\n".join([*added, *lines[end + 1 :]]).strip()
 
 
-def _is_theirs(head: str) -> bool:
-    return bool(head) and not head.startswith(_OURS)
+def _beginnings() -> tuple[str, ...]:
+    """Return how our own lines begin."""
+    labels = [said for label in _LABELS for said in (label, gettext(label))]
+    begun = (said.partition("{")[0].strip().casefold() for said in labels)
+    return tuple(dict.fromkeys(filter(None, begun)))

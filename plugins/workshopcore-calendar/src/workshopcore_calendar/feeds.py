@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from workshopcore.actions import Standing, reminders
+from workshopcore.language import gettext, speaking
 from workshopcore.model.moments import as_of_day
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
@@ -56,7 +57,8 @@ def feed(
     wanted = programme.person(person)
     day = as_of_day(as_of, "a calendar feed")
     standing = appointments(toolkit, programme, day)
-    return _written(programme, wanted, day, standing, Ledger.of(record), actions)
+    with speaking(programme.language, folders=toolkit.translations):
+        return _written(programme, wanted, day, standing, Ledger.of(record), actions)
 
 
 def feeds(
@@ -78,11 +80,12 @@ def feeds(
     if actions:
         busy.update(each.person.id for each in reminders(programme, day) if each.actions)
     ledger = Ledger.of(record)
-    return tuple(
-        (person, _written(programme, person, day, standing, ledger, actions))
-        for person in programme.people
-        if person.id in busy
-    )
+    with speaking(programme.language, folders=toolkit.translations):
+        return tuple(
+            (person, _written(programme, person, day, standing, ledger, actions))
+            for person in programme.people
+            if person.id in busy
+        )
 
 
 def _written(
@@ -135,7 +138,8 @@ def _due_day(programme: Programme, standing: Standing, due: date, stamp: datetim
     event.add("SEQUENCE", len(standing.history))
     event.add("DTSTART", due)
     event.add("DTEND", due + timedelta(days=1))
-    event.add("SUMMARY", Text(f"Due: {one_line(standing.action.statement)}"), encode=False)
+    said = gettext("Due: {action}", action=one_line(standing.action.statement))
+    event.add("SUMMARY", Text(said), encode=False)
     # A day on which something is due is not a day on which nobody has time.
     event.add("TRANSP", "TRANSPARENT")
     event.add("CATEGORIES", Text(one_line(programme.title)), encode=False)

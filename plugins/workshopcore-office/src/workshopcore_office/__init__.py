@@ -1,6 +1,8 @@
 """Office files for workshopcore: what this plugin answers to its hooks."""
 
 from collections.abc import Iterable
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from workshopcore import hookimpl
 from workshopcore.contracts.exchange import Exporter, Importer
@@ -11,6 +13,7 @@ from workshopcore_office.form_exporter import FormExporter
 from workshopcore_office.importer import ActionLogImporter
 from workshopcore_office.slides import SlidesRenderer
 from workshopcore_office.word import WordRenderer
+from workshopcore_office.workbook import WorkbookRenderer
 
 __all__ = [
     "ActionLogExporter",
@@ -19,6 +22,7 @@ __all__ = [
     "SlidesRenderer",
     "SurveyImporter",
     "WordRenderer",
+    "WorkbookRenderer",
 ]
 
 
@@ -36,5 +40,11 @@ def workshopcore_exporters() -> Iterable[Exporter]:
 
 @hookimpl
 def workshopcore_renderers() -> Iterable[Renderer]:
-    """Bring the writers of Word documents and of slides."""
-    return [WordRenderer(), SlidesRenderer()]
+    """Bring the writers of Word documents, of slides and of workbooks."""
+    return [WordRenderer(), SlidesRenderer(), WorkbookRenderer()]
+
+
+@hookimpl
+def workshopcore_translations() -> Iterable[Traversable]:
+    """Bring the plugin's phrases in other languages."""
+    return [files(__name__) / "translations"]

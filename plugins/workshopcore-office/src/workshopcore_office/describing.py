@@ -17,13 +17,16 @@ _UNDATED = datetime(1980, 1, 1)
 _AUTHOR = "workshopcore"
 
 
-def describe(properties: Any, report: Report, language: str, *, keep_author: bool) -> None:
+def describe(
+    properties: Any, report: Report, language: str, *, author: str = "", keep_author: bool
+) -> None:
     """Set the properties of a document; it was made on the day that it describes.
 
     Args:
         properties: those of python-docx or python-pptx.
         report: the document.
         language: its language, a BCP 47 tag.
+        author: the house that the document is of, if a style names one.
         keep_author: whether the author is the template's, if that names one.
     """
     made = datetime.combine(report.as_of, time()) if report.as_of else _UNDATED
@@ -31,7 +34,7 @@ def describe(properties: Any, report: Report, language: str, *, keep_author: boo
     properties.subject = one_line(report.subtitle)[:_LONGEST]
     properties.language = language[:_LONGEST]
     if not (keep_author and properties.author):
-        properties.author = _AUTHOR
+        properties.author = one_line(author)[:_LONGEST] or _AUTHOR
     properties.created = properties.modified = made
     properties.last_modified_by = ""
     properties.comments = ""

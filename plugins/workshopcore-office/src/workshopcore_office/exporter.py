@@ -11,6 +11,7 @@ from attrs import frozen
 from workshopcore.contracts.exchange import ExportRequest, Matter
 from workshopcore.errors import InvalidValueError, Shown
 from workshopcore.exchange.table import option_problems, sheet_of
+from workshopcore.language import ENGLISH, speaking
 from workshopcore.model.options import Options
 from workshopcore.model.programme import Programme
 from workshopcore.reports.wording import day
@@ -51,6 +52,11 @@ class ActionLogExporter:
             InvalidValueError: an option is of no use.
             UnknownKeyError: an action that is asked for is none of the programme's.
         """
+        # What it is read by when it comes back, headings and statuses, is English: so is the rest.
+        with speaking(ENGLISH):
+            return self._written(programme, request)
+
+    def _written(self, programme: Programme, request: ExportRequest) -> bytes:
         new_rows = _new_rows(request.options)
         as_of = request.as_of
         table = sheet_of(programme, ExportRequest(as_of, request.actions))

@@ -14,6 +14,7 @@ from workshopcore.contracts.exchange import ExportRequest, Matter
 from workshopcore.evaluation.instruments.asking import confidentiality, hint_of, options_of
 from workshopcore.exchange.forms.asked import instrument_of, standing
 from workshopcore.exchange.pace import paced
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.evaluation import Instrument, Question
 from workshopcore.model.programme import Programme
 from workshopcore_office.cells import seen, write_text
@@ -23,17 +24,17 @@ from workshopcore_office.looks import Looks
 __all__ = ["FormExporter"]
 
 _HEADINGS = (
-    ("No.", 5),
-    ("Id", 16),
-    ("Section", 18),
-    ("Question", 44),
-    ("Type", 14),
-    ("Statements", 32),
-    ("Answers", 36),
-    ("Guidance", 30),
-    ("Construct", 18),
-    ("Level", 7),
-    ("Notes", 20),
+    (gettext_noop("No."), 5),
+    (gettext_noop("Id"), 16),
+    (gettext_noop("Section"), 18),
+    (gettext_noop("Question"), 44),
+    (gettext_noop("Type"), 14),
+    (gettext_noop("Statements"), 32),
+    (gettext_noop("Answers"), 36),
+    (gettext_noop("Guidance"), 30),
+    (gettext_noop("Construct"), 18),
+    (gettext_noop("Level"), 7),
+    (gettext_noop("Notes"), 20),
 )
 _FIRST = 3
 _WIDTHS = [width for _heading, width in _HEADINGS[1:]]
@@ -64,7 +65,7 @@ class FormExporter:
         workbook = Workbook(file, {"in_memory": True})
         created = datetime.combine(request.as_of, time())
         workbook.set_properties({"title": seen(instrument.title)[:255], "created": created})
-        sheet, looks = workbook.add_worksheet("Questions"), Looks(workbook)
+        sheet, looks = workbook.add_worksheet(gettext("Questions")), Looks(workbook)
         _write_top(sheet, instrument, programme, request, looks)
         numbered = list(enumerate(instrument.questions))
         for number, question in paced(numbered, request.advance):
@@ -83,7 +84,7 @@ def _write_top(
     sheet.set_row(1, _INTRODUCTION)
     write_text(sheet, 1, 0, f"{told} {seen(instrument.introduction)}", looks.line)
     for place, (heading, _width) in enumerate(_HEADINGS):
-        write_text(sheet, _FIRST - 1, place, heading, looks.heading)
+        write_text(sheet, _FIRST - 1, place, gettext(heading), looks.heading)
 
 
 def _write(sheet: Any, number: int, question: Question, looks: Looks) -> None:
@@ -110,8 +111,11 @@ def _cells(question: Question) -> Iterator[str]:
     yield hint_of(question)
     yield question.construct
     yield str(question.level or "")
-    notes = {"scored the other way round": question.reverse, "kept apart": question.apart}
-    yield "\n".join(note for note, holds in notes.items() if holds)
+    notes = (
+        gettext("scored the other way round") if question.reverse else "",
+        gettext("kept apart") if question.apart else "",
+    )
+    yield "\n".join(filter(None, notes))
 
 
 def _set_up(sheet: Any, rows: int) -> None:

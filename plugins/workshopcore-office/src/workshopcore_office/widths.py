@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from workshopcore.contracts.report import Table
-from workshopcore.renderers.tree import says
-from workshopcore.renderers.width import width
+from workshopcore.renderers.columns import shared_out, texts_of
 
-__all__ = ["LETTER", "PADDING", "column_widths", "longest_word", "narrow_enough"]
+__all__ = ["LETTER", "PADDING", "column_widths", "narrow_enough", "pressed"]
 
-LETTER, PADDING = 6.4, 9.0
+LETTER, PADDING = 6.0, 11.0
 """What a letter and the two edges of a cell take at the size of print, in points."""
-_LONGEST_WORD, _LONGEST_TEXT = 22, 120
-_BOLD = 1.2
-_WORD = re.compile(r"[^\s-]+-?")
+_SLACK = 1.1
 
 
 def narrow_enough(table: Table, most: int) -> Iterator[Table]:
@@ -34,47 +30,29 @@ def narrow_enough(table: Table, most: int) -> Iterator[Table]:
         )
 
 
-def column_widths(table: Table, measure: float, larger: float = 1) -> list[float]:
+def pressed(table: Table, measure: float) -> float:
+    """Return how much wider than the measure the longest words of a row are together."""
+    count = len(table.columns)
+    return shared_out(texts_of(table), max(measure - PADDING * count, count) / LETTER).pressed
+
+
+def column_widths(
+    table: Table, measure: float, larger: float = 1, *, full: bool = True
+) -> list[float]:
     """Return how wide each column is, in points, so that all of them fill the measure.
 
-    Each gets what its longest word needs, the longest ones less where that is too much; what is
-    left is shared by how much there is to read. ``larger`` says how much larger than in print
-    the letters are. Columns to write into are all alike.
+    Args:
+        table: the table. Columns to write into are all alike.
+        measure: how much room there is, in points.
+        larger: how much larger than in print the letters are.
+        full: whether a table that needs less than the measure fills it all the same.
     """
+    count = len(table.columns)
     if table.writable:
-        return [measure / len(table.columns)] * len(table.columns)
-    columns = [
-        [table.columns[number].title, *(says(row[number]) for row in table.rows)]
-        for number in range(len(table.columns))
-    ]
-    words = [
-        min(_LONGEST_WORD, max(longest_word(texts), longest_word(texts[:1]) * _BOLD))
-        for texts in columns
-    ]
-    limits = range(_LONGEST_WORD, 0, -1)
-    needs = ([_needed(min(word, limit)) * larger for word in words] for limit in limits)
-    least = next((each for each in needs if sum(each) <= measure), None)
-    if least is None:
-        return [measure / len(columns)] * len(columns)
-    wanted = [_needed(min(_LONGEST_TEXT, max(map(width, texts)))) * larger for texts in columns]
-    more = [max(want - need, 0.0) for want, need in zip(wanted, least, strict=True)]
-    rest = measure - sum(least)
-    if sum(more) > rest:
-        return [need + rest * add / sum(more) for need, add in zip(least, more, strict=True)]
-    spare = rest - sum(more)
-    return [
-        need + add + spare * want / sum(wanted)
-        for need, add, want in zip(least, more, wanted, strict=True)
-    ]
-
-
-def longest_word(texts: Sequence[str]) -> int:
-    """Return how wide the longest word of several texts is, in letters; at least one.
-
-    A line may end after a hyphen.
-    """
-    return max((width(word) for text in texts for word in _WORD.findall(text)), default=1)
-
-
-def _needed(letters: float) -> float:
-    return PADDING + LETTER * letters
+        return [measure / count] * count
+    letter = LETTER * larger
+    shares = shared_out(texts_of(table), max(measure - PADDING * count, count) / letter)
+    widths = [letters * letter + PADDING for letters in shares.letters]
+    if shares.whole and not full and sum(widths) * _SLACK <= measure:
+        return [each * _SLACK for each in widths]
+    return [each * measure / sum(widths) for each in widths]

@@ -114,7 +114,8 @@ def test_heading_stays_with_a_table_that_goes_on(write, shown, tables):
 
     presentation = write(Section("A", [Section("B", [deep])]))
 
-    slides = shown(presentation)[2:]
+    slides = shown(presentation)[1:]
+    assert slides[0][0] == f"A: B (1 of {len(slides)})"
     assert [lines for _, lines in slides] == [["Deep"], *([[]] * (len(slides) - 1))]
     found = tables(presentation)
     assert len(found) == len(slides) > 1

@@ -162,7 +162,7 @@ def test_figure_is_a_drawing_with_words_a_caption_and_its_table(write, texts):
 def test_figure_fits_the_page(write):
     (extent,) = write(YEAR).element.iter(f"{WP}extent")
 
-    assert int(extent.get("cx")) <= (11906 - 2 * 1020) * 635
+    assert int(extent.get("cx")) <= (11906 - 2 * 907) * 635
     assert int(extent.get("cy")) <= 16838 * 635
 
 
@@ -197,11 +197,9 @@ def test_title_longer_than_a_property_may_be_is_cut_there(write):
     assert len(write(Paragraph("x"), title="x" * 1000).core_properties.title) == 255
 
 
-@pytest.mark.parametrize(("language", "tag"), [("cy", "cy"), ("not a tag!", "en"), ("", "de-CH")])
-def test_language_is_that_of_the_style_or_the_report(write, language, tag):
-    document = write(
-        Paragraph("x"), style=Style("acme:s", "S", language=language), language="de-CH"
-    )
+@pytest.mark.parametrize(("language", "tag"), [("de-CH", "de-CH"), ("not a tag!", "en")])
+def test_language_is_that_of_the_report(write, language, tag):
+    document = write(Paragraph("x"), style=Style("acme:s", "S", language="cy"), language=language)
 
     said = [each.get(qn("w:val")) for each in document.styles.element.iter(qn("w:lang"))]
     assert said == [tag]

@@ -1,13 +1,13 @@
 """Tables of Word, their captions, and how wide their columns are."""
 
 import pytest
-from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from workshopcore.contracts.report import Column, Paragraph, Run, Table
+from workshopcore.contracts.report import Column, Run, Table
 
-WIDE = Table([f"Column {n}" for n in range(7)], [[str(n) for n in range(7)]])
-TEXT_WIDTH = (11906 - 2 * 1020) / 20  # A4 with the margins of documents without a template
+LONG = "Responsibilities"
+WIDE = Table([f"{LONG}{n}" for n in range(9)], [[LONG] * 9] * 20)
+TEXT_WIDTH = (11906 - 2 * 907) / 20  # A4 with the margins of documents without a template
 
 
 @pytest.fixture
@@ -93,12 +93,17 @@ def test_many_columns_share_the_page_where_no_word_fits(write):
     assert len(widths) == 1
 
 
-def test_wide_table_turns_the_page(write):
-    section = write(WIDE).sections[-1]
+def test_table_of_short_columns_stays_as_narrow_as_it_is(write):
+    table = write(Table(["Name", "Group"], [["Amina Yusuf", "Group 1"]])).tables[0]
 
-    assert section.orientation == WD_ORIENT.LANDSCAPE
-    assert section.page_width > section.page_height
-    assert write(Paragraph("x")).sections[-1].orientation == WD_ORIENT.PORTRAIT
+    assert sum(column.width.pt for column in table.columns) < TEXT_WIDTH / 2
+
+
+def test_table_whose_words_do_not_quite_fit_has_smaller_letters(write, texts):
+    table = Table([f"{LONG}{n}" for n in range(5)], [[LONG] * 5])
+
+    found = {style for style, words in texts(write(table)) if words.startswith(LONG)}
+    assert found == {"Small Table Heading", "Small Table Text"}
 
 
 def test_more_columns_than_word_has_are_several_tables(write):

@@ -109,15 +109,20 @@ def test_author_of_the_template_stays(write, house):
     assert write(*BLOCKS, style=house).core_properties.author == "Fen & Field Associates"
 
 
-def test_wide_table_turns_the_document_and_not_the_cover(write, house):
-    wide = Table([f"c{n}" for n in range(8)], [["x"] * 8])
+def test_wide_table_turns_neither_the_cover_nor_the_back_page(write, house):
+    wide = Table([f"Responsibilities{n}" for n in range(9)], [["x"] * 9] * 20)
 
-    cover, body = write(wide, style=house).sections
+    sections = write(wide, style=house).sections
 
-    assert cover.page_width < cover.page_height
-    assert body.page_width > body.page_height
-    assert cover.different_first_page_header_footer is True
-    assert body.different_first_page_header_footer is False
+    assert [section.page_width > section.page_height for section in sections] == [
+        False,
+        True,
+        False,
+    ]
+    first = [section.different_first_page_header_footer for section in sections]
+    assert first == [True, False, False]
+    heads = [section.header.paragraphs[0].text for section in sections]
+    assert heads == ["Fen & Field Associates · A note"] * 3
 
 
 def test_name_of_a_style_that_is_not_there_is_refused_with_those_that_are(write, named):
@@ -274,7 +279,7 @@ def test_template_without_lists_or_page_size_is_enough(write, template):
         defaults = document.styles.element.find(qn("w:docDefaults"))
         document.styles.element.remove(defaults)
 
-    wide = Table([f"c{n}" for n in range(8)], [["x"] * 8])
+    wide = Table([f"Responsibilities{n}" for n in range(9)], [["x"] * 9] * 20)
     document = write(
         Bullets(["one"]), wide, style=PLAIN, template=template(bare), as_of=None, title=""
     )

@@ -26,19 +26,24 @@ from workshopcore.contracts.report import (
     Table,
 )
 from workshopcore.errors import RenderError
+from workshopcore.language import gettext
+from workshopcore.renderers.abreast import Abreast
 from workshopcore.renderers.html.figures import drawing_of
+from workshopcore.renderers.turning import Turn
 from workshopcore_pdf.drawing import svg
+from workshopcore_pdf.sides import Sides
 from workshopcore_pdf.tables import Sheet, table_data
 from workshopcore_pdf.words import plain, words
 
 __all__ = ["Drawer", "block_data"]
 
 
-_FEW, _FEW_ROWS, _FEW_CHOICES, _FEW_LINES, _LITTLE = 8, 5, 16, 20, 1500
+_FEW, _FEW_ROWS, _FEW_CHOICES, _FEW_LINES = 8, 8, 16, 20
+_LITTLE, _LITTLE_IN_ROWS = 1500, 700
 _MOST_COLUMNS, _LONGEST_HEAD = 10, 40
 """A matrix with more columns or longer heads has numbers in their place, and a key."""
 
-_LABEL, _LETTER = (38, 64), 1.9
+_LABEL, _NARROW_LABEL = (38, 64, 1.9), (16, 34, 1.65)
 """How wide the labels of facts are at least and at most, and a letter of them, in millimetres."""
 
 _DEEPEST_FRAME, _DEEPEST_LIST = 4, 8
@@ -52,38 +57,51 @@ class Drawer:
     Attributes:
         colours: a style's colours by use.
         fonts: the families that words in a picture are set in.
-        widest, tallest: how wide and how high a picture may be, as a share of the text's width.
+        sides: how much room pages have, upright and turned.
         pictures: the SVG files, in the order of the figures.
     """
 
     colours: Mapping[str, str]
     fonts: Sequence[str]
-    widest: float
-    tallest: float
+    sides: Sides
     pictures: list[bytes] = field(factory=list, init=False)
 
 
 @frozen
 class _Place:
-    """Where a block stands: the sheet, who draws, a heading's level there, how many frames."""
+    """Where a block stands.
 
-    sheet: Sheet
+    Attributes:
+        drawer: who draws, and knows the page.
+        level: of a heading there.
+        frames: how many callouts it stands in.
+        filled_in: whether a table there may have rows to be filled in by hand.
+        narrow: whether it stands in one of two columns.
+    """
+
     drawer: Drawer
     level: int = 2
     frames: int = 0
+    filled_in: bool = True
+    narrow: bool = False
 
     @property
     def below(self) -> _Place:
-        return evolve(self, level=self.level + 1, sheet=evolve(self.sheet, room=False))
+        return evolve(self, level=self.level + 1, filled_in=False)
+
+    @property
+    def sheet(self) -> Sheet:
+        sheet = self.drawer.sides.room.sheet
+        return sheet if self.filled_in else evolve(sheet, room=False)
 
 
-def block_data(blocks: Iterable[Block], sheet: Sheet, drawer: Drawer) -> list[dict[str, Any]]:
+def block_data(blocks: Iterable[Block], drawer: Drawer) -> list[dict[str, Any]]:
     """Return blocks as the template takes them.
 
     Raises:
         RenderError: there is something that is not a block.
     """
-    return _all(blocks, _Place(sheet, drawer))
+    return _all(blocks, _Place(drawer))
 
 
 def _all(blocks: Iterable[Block], place: _Place) -> list[dict[str, Any]]:
@@ -122,18 +140,30 @@ def _(block: Bullets, _place: _Place) -> Iterator[dict[str, Any]]:
 
 @_parts.register
 def _(block: Table, place: _Place) -> Iterator[dict[str, Any]]:
-    if block.columns:
-        data = table_data(block, place.sheet)
+    yield from _table(block, place.sheet)
+
+
+def _table(table: Table, sheet: Sheet) -> Iterator[dict[str, Any]]:
+    if table.columns:
+        data = table_data(table, sheet)
         told = [data["caption"], *data["headings"]]
-        yield {**data, "whole": _small(data["rows"], _FEW_ROWS) and len(str(told)) <= _LITTLE}
+        few = _small(data["rows"], _FEW_ROWS, _LITTLE_IN_ROWS)
+        yield {**data, "whole": few and len(str(told)) <= _LITTLE}
 
 
 @_parts.register
-def _(block: Facts, _place: _Place) -> Iterator[dict[str, Any]]:
+def _(block: Abreast, place: _Place) -> Iterator[dict[str, Any]]:
+    columns = [_all(column, evolve(place, narrow=True)) for column in block.columns]
+    yield {"kind": "beside", "columns": columns, "share": block.share}
+
+
+@_parts.register
+def _(block: Facts, place: _Place) -> Iterator[dict[str, Any]]:
     pairs = [[words(label), words(value)] for label, value in block.pairs]
     if pairs:
         longest = max(len(label) for label, _ in block.pairs)
-        room = max(_LABEL[0], min(_LABEL[1], longest * _LETTER))
+        least, most, letter = _NARROW_LABEL if place.narrow else _LABEL
+        room = max(least, min(most, longest * letter))
         yield {"kind": "facts", "pairs": pairs, "room": room, "whole": _small(pairs)}
 
 
@@ -173,6 +203,12 @@ def _(_block: PageBreak, _place: _Place) -> Iterator[dict[str, Any]]:
 
 
 @_parts.register
+def _(block: Turn, place: _Place) -> Iterator[dict[str, Any]]:
+    place.drawer.sides.landscape = block.landscape
+    yield {"kind": "turn", "landscape": block.landscape}
+
+
+@_parts.register
 def _(block: Figure, place: _Place) -> Iterator[dict[str, Any]]:
     drawing = drawing_of(block)
     alt = plain(block.alt).strip()
@@ -180,18 +216,15 @@ def _(block: Figure, place: _Place) -> Iterator[dict[str, Any]]:
     if drawing:
         drawer = place.drawer
         data["picture"] = len(drawer.pictures)
-        data["width"] = round(
-            min(drawer.widest, drawer.tallest * drawing.width / drawing.height), 3
-        )
+        data["width"] = drawer.sides.width_of(drawing.width, drawing.height)
         drawer.pictures.append(svg(drawing, drawer.colours, drawer.fonts))
     yield data
-    sheet = place.sheet.smaller if drawing else evolve(place.sheet, room=False)
-    yield from _parts(block.table, evolve(place, sheet=sheet))
+    yield from _table(block.table, place.sheet.smaller if drawing else place.below.sheet)
 
 
 @_parts.register
 def _(block: Callout, place: _Place) -> Iterator[dict[str, Any]]:
-    title = words(block.title)
+    title = words(_warned(block) if block.title.strip() else "")
     inner = _all(block.blocks, evolve(place, frames=place.frames + 1))
     if place.frames < _DEEPEST_FRAME:
         yield {"kind": "callout", "type": block.kind, "title": title, "blocks": inner}
@@ -200,9 +233,15 @@ def _(block: Callout, place: _Place) -> Iterator[dict[str, Any]]:
         yield from inner
 
 
-def _small(data: Sequence[Any] | Mapping[str, Any], few: int = _FEW) -> bool:
+def _warned(block: Callout) -> str:
+    if block.kind != "warning":
+        return block.title
+    return gettext("Warning: {title}", title=block.title)
+
+
+def _small(data: Sequence[Any] | Mapping[str, Any], few: int = _FEW, most: int = _LITTLE) -> bool:
     """Return whether something has so few parts and words that it belongs on one page."""
-    return len(data) <= few and len(str(data)) <= _LITTLE
+    return len(data) <= few and len(str(data)) <= most
 
 
 def _items(items: Iterable[Inline | Item], depth: int = 1) -> list[dict[str, Any]]:

@@ -10,11 +10,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from attrs import asdict
+
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.look import language, logo, palette
 from workshopcore.renderers.styles import DEFAULT_STYLE, built_in_styles
+from workshopcore.renderers.styles.margins import margins_of
 from workshopcore_pdf.fonts import MONOSPACED, SERIF, chosen
 from workshopcore_pdf.words import plain, shortened
 
@@ -28,10 +31,10 @@ _REGION = re.compile(r"[A-Za-z]{2}")
 
 
 def look(style: Style, folders: Sequence[Path]) -> dict[str, Any]:
-    """Return colours, typefaces, paper and footer.
+    """Return colours, typefaces, paper, margins and the line at the foot.
 
     Raises:
-        RenderError: a colour or a font of the style is not one.
+        RenderError: a colour, a font or a margin of the style is not one.
     """
     given = {**DEFAULT_STYLE.fonts, **style.fonts}
     fonts = {use: _families(given[use], folders) for use in ("body", "heading")}
@@ -40,7 +43,11 @@ def look(style: Style, folders: Sequence[Path]) -> dict[str, Any]:
         "fonts": {**fonts, "code": [MONOSPACED, *fonts["body"]]},
         "size": _SIZES.get(fonts["body"][0], _SIZE),
         "paper": "us-letter" if style.paper == "Letter" else "a4",
-        "footer": shortened(plain(style.footer).strip(), _LONGEST_FOOTER),
+        "margins": asdict(margins_of(style)),
+        "band": style.headings == "band",
+        "bands": style.tables == "bands",
+        "house": plain(style.house).strip(),
+        "footer": shortened(plain(style.foot).strip(), _LONGEST_FOOTER),
     }
 
 
@@ -61,7 +68,7 @@ def author_of(style: Style, key: str) -> str:
             " correct it in the style"
         )
     built_in = any(style.title == each.title for each in built_in_styles())
-    author = said.get("author", "" if built_in else style.title)
+    author = said.get("author", style.house or ("" if built_in else style.title))
     if not isinstance(author, str):
         raise RenderError(
             f"style '{style.key}', renderers.'{key}'.author: expected text, found {author!r:.80}:"
@@ -99,7 +106,7 @@ def logo_of(style: Style) -> dict[str, Any] | None:
         raise RenderError(
             f"style '{style.key}': the logo's data: URI is not base64: {fault}. Encode it again"
         ) from fault
-    return {"bytes": list(data), "alt": plain(style.logo_alt).strip()}
+    return {"bytes": list(data), "alt": plain(style.logo_alt or style.house).strip()}
 
 
 def _families(families: object, folders: Sequence[Path]) -> list[str]:

@@ -3,35 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from workshopcore.contracts.report import Report
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
+from workshopcore.renderers.abreast import abreast
 from workshopcore.renderers.characters import one_line
-from workshopcore.renderers.tree import as_of_line, widest_table
+from workshopcore.renderers.tree import as_of_line
+from workshopcore.renderers.turning import with_turns
 from workshopcore_pdf.blocks import Drawer, block_data
+from workshopcore_pdf.fitting import Extent, Fit, fit_of
 from workshopcore_pdf.look import author_of, logo_of, look, tongue
 from workshopcore_pdf.row_heads import with_row_heads
-from workshopcore_pdf.tables import Sheet
-from workshopcore_pdf.typesetting import typeset
+from workshopcore_pdf.sides import narrowed, paper_of, sides_of
+from workshopcore_pdf.stretches import stretches
+from workshopcore_pdf.typesetting import measured, typeset
 from workshopcore_pdf.words import plain, shortened
 
 __all__ = ["PdfRenderer"]
 
-_TOO_WIDE_FOR_PORTRAIT = 7
-_SHEETS: Mapping[str, Mapping[str, Any]] = {
-    "action-review": {"room": True},
-    "run-sheet": {"size": 1.02},  # lies on a table and is read standing up
-}
-_PORTRAIT, _LANDSCAPE = Sheet(100), Sheet(150)
 _LONGEST_AT_FOOT = 90
-_EXTENT, _EXTENT_IN_LANDSCAPE = (1.0, 1.15), (0.72, 0.52)
-"""How wide and how high a picture may be: its words are no larger than those around it."""
 
 
 @frozen
@@ -61,8 +56,12 @@ class PdfRenderer:
         """
         from typst import TypstError
 
-        document, contents = self._contents(report, style)
+        def extent(fit: Fit) -> Extent:
+            return measured(self._contents(report, style, fit)[1], self.font_folders)
+
         try:
+            points = look(style, self.font_folders)["size"]
+            document, contents = self._contents(report, style, fit_of(report, points, extent))
             return with_row_heads(typeset(contents, self.font_folders), document["blocks"])
         except TypstError as fault:
             its_logo = "export its logo again, as PNG or as SVG with its words as outlines"
@@ -73,21 +72,26 @@ class PdfRenderer:
                 f"report '{report.key}' as pdf, style '{style.key}': {fault.message}: {cure}"
             ) from fault
 
-    def _contents(self, report: Report, style: Style) -> tuple[dict[str, Any], dict[str, bytes]]:
+    def _contents(
+        self, report: Report, style: Style, fit: Fit
+    ) -> tuple[dict[str, Any], dict[str, bytes]]:
         """Return what the template is told, and the files in which it finds that."""
+        style = narrowed(style, fit)
         appearance = look(style, self.font_folders)
-        landscape = widest_table(report) >= _TOO_WIDE_FOR_PORTRAIT
-        sheet = _LANDSCAPE if landscape else _PORTRAIT
-        extent = _EXTENT_IN_LANDSCAPE if landscape else _EXTENT
-        drawer = Drawer(appearance["colours"], appearance["fonts"]["body"], *extent)
-        own = evolve(sheet, **_SHEETS.get(report.key, {}))
+        appearance["size"] *= fit.size
+        sides = sides_of(style, report.key, fit, appearance["size"])
+        drawer = Drawer(appearance["colours"], appearance["fonts"]["body"], sides)
+        arranged = abreast(report.blocks) if fit.abreast else report.blocks
+        blocks = block_data(with_turns(arranged, paper_of(sides)), drawer)
+        landscape, parts = stretches(blocks)
         document = {
-            **_told(report, style),
+            **_told(report),
             "author": author_of(style, self.key),
             "look": appearance,
+            "air": fit.air,
             "landscape": landscape,
             "logo": logo_of(style),
-            "blocks": block_data(report.blocks, own, drawer),
+            "blocks": parts,
         }
         return document, {
             "document.json": json.dumps(document, ensure_ascii=False).encode(),
@@ -95,7 +99,7 @@ class PdfRenderer:
         }
 
 
-def _told(report: Report, style: Style) -> dict[str, Any]:
+def _told(report: Report) -> dict[str, Any]:
     """Return what a document says of itself."""
     day = report.as_of
     title = plain(report.title).strip() or report.key
@@ -107,5 +111,5 @@ def _told(report: Report, style: Style) -> dict[str, Any]:
         "subtitle": plain(report.subtitle).strip(),
         "as_of": as_of_line(report),
         "day": [day.year, day.month, day.day] if day else None,
-        **tongue(style.language or report.language),
+        **tongue(report.language),
     }

@@ -58,7 +58,7 @@ def with_row_heads(document: bytes, blocks: Iterable[Mapping[str, Any]]) -> byte
 def _tables(blocks: Iterable[Mapping[str, Any]]) -> Iterator[_Heads]:
     """Yield the tables of a document in their order."""
     for block in blocks:
-        if block["kind"] == "callout":
+        if block["kind"] in ("callout", "turned"):
             yield from _tables(block["blocks"])
         elif block["kind"] == "table":
             columns = bool(block["headings"]) and block["compact-head"]

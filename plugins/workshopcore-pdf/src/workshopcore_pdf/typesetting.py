@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -10,12 +11,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshopcore_pdf.fitting import Extent
 from workshopcore_pdf.fonts import fonts_of
 
 if TYPE_CHECKING:
     from typst import TypstError
 
-__all__ = ["typeset"]
+__all__ = ["measured", "typeset"]
 
 # What typst says of a character that no typeface has, quoted as Rust quotes a text.
 _UNKNOWN = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
@@ -52,6 +54,32 @@ def typeset(contents: Mapping[str, bytes], folders: tuple[Path, ...]) -> bytes:
             if named == given:
                 raise
             given = named
+
+
+def measured(contents: Mapping[str, bytes], folders: tuple[Path, ...]) -> Extent:
+    """Return how far a document reaches, without writing it.
+
+    One that cannot be set at all takes a page: what is wrong with it is said when it is written.
+
+    Args:
+        contents: as for ``typeset``.
+        folders: where a house's own fonts are.
+    """
+    import typst
+
+    try:
+        found = typst.query(
+            {**_templates(), **contents},  # type: ignore[type-var]
+            "<end>",
+            field="value",
+            one=True,
+            font_paths=fonts_of(folders),
+            ignore_system_fonts=True,
+        )
+    except RuntimeError:
+        return Extent(1, 1.0)
+    said = json.loads(found)
+    return Extent(said["page"], said["used"])
 
 
 @cache

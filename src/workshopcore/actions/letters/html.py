@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workshopcore.actions.letters.letter import Letter
+from workshopcore.language import pgettext
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -21,7 +22,8 @@ def as_html(letter: Letter, signature: str, language: str) -> str:
         signature: who signs it.
         language: a BCP 47 tag.
     """
-    return _template().render(letter=letter, signature=signature, language=language)
+    kind = pgettext("kind of a document", "e-mail")
+    return _template().render(letter=letter, signature=signature, language=language, kind=kind)
 
 
 @cache

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from workshopcore.actions.letters.words import counted, line, weekday
+from workshopcore.actions.letters.spoken import in_its_language
+from workshopcore.actions.letters.words import line, weekday
 from workshopcore.actions.standing import Standing
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 
 if TYPE_CHECKING:
     from workshopcore.actions.reminders import Reminder
@@ -60,58 +62,112 @@ class Letter:
 
 
 def letter(reminder: Reminder) -> Letter:
-    """Return what a reminder says."""
+    """Return what a reminder says, in its own language."""
     title = line(reminder.programme.title)
-    many = counted(len(reminder.actions), "open action")
-    if not reminder.actions:
-        many = counted(len(reminder.unowned), "action") + " without an owner"
-    by = f", {weekday(reminder.by)}" if reminder.by and reminder.actions else ""
-    return Letter(
-        f"{many}{by}: {title}",
-        f"Dear {line(reminder.person.name) or 'colleague'},",
-        _opening(reminder, many, title),
-        _date(reminder),
-        tuple(_groups(reminder)),
-        tuple(_closing(reminder)),
+    with in_its_language(reminder):
+        return Letter(
+            _subject(reminder, title),
+            _greeting(line(reminder.person.name)),
+            _opening(reminder, title),
+            _date(reminder),
+            tuple(_groups(reminder)),
+            tuple(_closing(reminder)),
+        )
+
+
+def _subject(reminder: Reminder, title: str) -> str:
+    number = len(reminder.actions)
+    if not number:
+        return ngettext(
+            "{count} action without an owner: {programme}",
+            "{count} actions without an owner: {programme}",
+            len(reminder.unowned),
+            programme=title,
+        )
+    if reminder.by is None:
+        return ngettext(
+            "{count} open action: {programme}",
+            "{count} open actions: {programme}",
+            number,
+            programme=title,
+        )
+    return ngettext(
+        "{count} open action, {day}: {programme}",
+        "{count} open actions, {day}: {programme}",
+        number,
+        day=weekday(reminder.by),
+        programme=title,
     )
 
 
-def _opening(reminder: Reminder, many: str, title: str) -> str:
+def _greeting(name: str) -> str:
+    return gettext("Dear {name},", name=name) if name else gettext("Dear colleague,")
+
+
+def _opening(reminder: Reminder, title: str) -> str:
     if reminder.actions:
-        return f"You have {many} in “{title}”."
-    return f"There is something in “{title}” that nobody answers for any more."
+        return ngettext(
+            "You have {count} open action in “{programme}”.",
+            "You have {count} open actions in “{programme}”.",
+            len(reminder.actions),
+            programme=title,
+        )
+    return gettext(
+        "There is something in “{programme}” that nobody answers for any more.", programme=title
+    )
 
 
 def _date(reminder: Reminder) -> str:
-    if not reminder.actions:
+    number = len(reminder.actions)
+    if not number:
         return ""
-    one = len(reminder.actions) == 1
     if reminder.by is None:
-        return f"No date is to come: please say by when {'it' if one else 'each'} can be done."
+        return ngettext(
+            "No date is to come: please say by when it can be done.",
+            "No date is to come: please say by when each can be done.",
+            number,
+        )
     if reminder.workshop is not None and reminder.by == reminder.workshop.day:
-        why = f"we look at {'it' if one else 'them'} together"
-    else:
-        why = "it is due" if one else "the first of them is due"
-    return f"The date to keep in mind is {weekday(reminder.by)}, when {why}."
+        return ngettext(
+            "The date to keep in mind is {day}, when we look at it together.",
+            "The date to keep in mind is {day}, when we look at them together.",
+            number,
+            day=weekday(reminder.by),
+        )
+    return ngettext(
+        "The date to keep in mind is {day}, when it is due.",
+        "The date to keep in mind is {day}, when the first of them is due.",
+        number,
+        day=weekday(reminder.by),
+    )
 
 
 def _groups(reminder: Reminder) -> Iterator[Group]:
     late = reminder.late
     coming = [each for each in reminder.actions if not each.late]
     if late:
-        title, one = ("Past their date", "one") if len(late) > 1 else ("Past its date", "it")
-        yield Group(title, _KINDLY.format(one=one), _all(late))
+        title = ngettext("Past its date", "Past their date", len(late))
+        yield Group(title, _kindly(len(late)), _all(late))
     if coming:
-        yield Group("Still to come" if late else "What is open", "", _all(coming))
+        title = gettext("Still to come") if late else gettext("What is open")
+        yield Group(title, "", _all(coming))
     if reminder.unowned:
-        yield Group("Without an owner", _TO_PLACE, tuple(_unowned(reminder)))
+        yield Group(gettext("Without an owner"), gettext(_TO_PLACE), tuple(_unowned(reminder)))
 
 
-_KINDLY = (
-    "It happens. If {one} is done, a word is enough and it comes off the list. If something is in"
-    " the way, say what would help, or by when it can be done."
+def _kindly(late: int) -> str:
+    return ngettext(
+        "It happens. If it is done, a word is enough and it comes off the list. If something is in"
+        " the way, say what would help, or by when it can be done.",
+        "It happens. If one is done, a word is enough and it comes off the list. If something is"
+        " in the way, say what would help, or by when it can be done.",
+        late,
+    )
+
+
+_TO_PLACE = gettext_noop(
+    "Whoever had these has left, and nobody took over. Please find each a new owner."
 )
-_TO_PLACE = "Whoever had these has left, and nobody took over. Please find each a new owner."
 
 
 def _all(standings: Sequence[Standing]) -> tuple[Entry, ...]:
@@ -121,29 +177,35 @@ def _all(standings: Sequence[Standing]) -> tuple[Entry, ...]:
 def _unowned(reminder: Reminder) -> Iterator[Entry]:
     for one in reminder.unowned:
         owner = line(reminder.programme.person(one.owner).name)
-        yield Entry(line(one.action.statement), (("It was with", owner), *_facts(one)))
+        yield Entry(line(one.action.statement), ((gettext("It was with"), owner), *_facts(one)))
 
 
 def _facts(one: Standing) -> Iterator[tuple[str, str]]:
-    yield "Due", _due(one)
+    yield pgettext("of an action", "Due"), _due(one)
     if one.progress is not None:
-        yield "Reported so far", f"{one.progress} per cent"
+        yield gettext("Reported so far"), gettext("{number} per cent", number=one.progress)
     if one.status == "blocked":
-        yield "Held up by", line(one.blocked_by) or "no reason is on record"
+        yield gettext("Held up by"), line(one.blocked_by) or gettext("no reason is on record")
     if one.action.evidence_required.strip():
-        yield "What will show that it is done", line(one.action.evidence_required)
+        yield gettext("What will show that it is done"), line(one.action.evidence_required)
 
 
 def _due(one: Standing) -> str:
     if one.due is None:
-        return "no date yet"
+        return gettext("no date yet")
     if one.late:
-        return f"{weekday(one.due)}, {counted(one.late, 'day')} ago"
+        return ngettext(
+            "{day}, {count} day ago", "{day}, {count} days ago", one.late, day=weekday(one.due)
+        )
     return weekday(one.due)
 
 
 def _closing(reminder: Reminder) -> Iterator[str]:
     workshop = reminder.workshop
     if workshop is not None:
-        yield f"Our next workshop is “{line(workshop.title)}” on {weekday(workshop.day)}."
-    yield "To answer, a line for each is enough: done, on its way, or stuck."
+        yield gettext(
+            "Our next workshop is “{workshop}” on {day}.",
+            workshop=line(workshop.title),
+            day=weekday(workshop.day),
+        )
+    yield gettext("To answer, a line for each is enough: done, on its way, or stuck.")

@@ -13,6 +13,7 @@ from workshopcore.actions.letters.address import checked_address
 from workshopcore.actions.letters.headers import POLICY, file_name, heading, named_address, parted
 from workshopcore.actions.letters.html import as_html
 from workshopcore.actions.letters.letter import letter
+from workshopcore.actions.letters.spoken import in_its_language
 from workshopcore.actions.letters.text import as_text
 from workshopcore.actions.letters.words import line
 from workshopcore.errors import InvalidValueError
@@ -48,7 +49,9 @@ def message(
     made["Date"] = _moment(reminder, sent)
     made["Message-ID"] = f"<{digest}@{address.partition('@')[2]}>"
     made.set_content(text, cte="quoted-printable")
-    made.add_alternative(as_html(said, name, language), subtype="html", cte="quoted-printable")
+    with in_its_language(reminder):
+        page = as_html(said, name, language)
+    made.add_alternative(page, subtype="html", cte="quoted-printable")
     for each in enclosures:
         _enclose(made, each)
     made["Content-Language"] = language

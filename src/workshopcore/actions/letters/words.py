@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-__all__ = ["counted", "line", "weekday"]
+from workshopcore.language import date_in_words
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+__all__ = ["line", "weekday"]
 
 # Controls of a terminal or of direction, and what cannot be interchanged at all.
 _UNFIT = re.compile(
@@ -35,13 +31,4 @@ def weekday(day: date) -> str:
     >>> weekday(date(2027, 1, 19))
     'Tuesday 19 January 2027'
     """
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def counted(number: int, one: str) -> str:
-    """Return a number of things.
-
-    >>> counted(1, "open action"), counted(3, "open action")
-    ('1 open action', '3 open actions')
-    """
-    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+    return date_in_words(day, "weekday")

@@ -51,7 +51,7 @@ def workshop_on_closure(context: CheckContext) -> Iterator[Found]:
 def _in_closed_months(context: CheckContext) -> Iterator[Found]:
     # The calendar is needed for this alone, and few houses ask for it.
     from workshopcore.calendar.accepting import months
-    from workshopcore.calendar.words import MONTHS
+    from workshopcore.language.english import MONTHS
 
     try:
         closed = months(context.thresholds["months"])

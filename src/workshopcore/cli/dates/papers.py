@@ -39,12 +39,15 @@ class Papers:
         """Refuse a format or a style that there is not, before anything is worked out.
 
         Raises:
+            ProgrammeFileError: a file with a style is none.
             UnknownKeyError: there is none of that name.
         """
+        from workshopcore.toolkit.rendering import chosen_style
+
         for key in self.renderers:
             self.toolkit.renderers[key]
         if self.style is not None:
-            self.toolkit.styles[self.style]
+            chosen_style(self.toolkit.styles, self.style)
 
     def write(
         self, programme: Programme, dates: Dates, on: date, closures: Iterable[Closure]

@@ -33,6 +33,10 @@ From notes that somebody typed on the day:
   workshopcore record programme.toml where-now --from notes.toml
 
 \b
+From the page that ran the day:
+  workshopcore record programme.toml where-now --times where-now.times.json
+
+\b
 What is missing before the record can be sent:
   workshopcore record programme.toml where-now --check
 
@@ -119,6 +123,15 @@ Exit code: 0 all is well, 1 with --check something is missing, 2 nothing could b
     metavar="NOTES",
     help="Take a file of notes.",
 )
+@click.option(
+    "--times",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Take the times that a run sheet's page saved.",
+)
+@click.option(
+    "--replace", is_flag=True, help="With --times: they count where the record says otherwise."
+)
 @click.option("--template", is_flag=True, help="Print notes to fill in.")
 @click.option("--check", is_flag=True, help="Say what is still missing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record for machines.")
@@ -143,6 +156,8 @@ def record(
     chosen = _chosen(file, workshop)
     book = Book(file, chosen, Toolkit().formats, date.today(), on)
     asked_for = Orders(**orders)
+    if asked_for.replace and asked_for.times is None:
+        raise click.UsageError("--replace goes with --times")
     if template and (asked_for.anything or check or as_json):
         raise click.UsageError("--template goes alone")
     if template:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from workshopcore.errors import Problem, shown
-from workshopcore.files.notes import Place, Scribe, take_notes
+from workshopcore.files.notes import Place, Scribe, take_notes, take_times
 from workshopcore.files.notes.attaching import attach
 from workshopcore.files.notes.attendance import attend, welcome
 from workshopcore.files.notes.course import move, ran
@@ -42,6 +42,8 @@ class Orders:
     caption: Texts = ()
     state: Texts = ()
     notes: Path | None = field(default=None)
+    times: Path | None = field(default=None)
+    replace: bool = False
 
     @property
     def anything(self) -> bool:
@@ -49,9 +51,11 @@ class Orders:
         return self != Orders()
 
     def enter(self, scribe: Scribe) -> None:
-        """Give everything to a scribe: the notes first, then people, and the state last."""
+        """Give everything to a scribe: files first, then people, and the state last."""
         if self.notes is not None:
             take_notes(scribe, self.notes)
+        if self.times is not None:
+            take_times(scribe, self.times, replace=self.replace)
         self._people(scribe)
         for session, said in _pairs(scribe, "--actual", self.actual, "SESSION=10:05-11:10"):
             ran(scribe, Place(f"--actual {session}"), session, said)

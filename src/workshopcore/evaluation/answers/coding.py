@@ -24,8 +24,18 @@ __all__ = [
     "own_words",
 ]
 
-_YES = frozenset({"yes", "y", "true", "1", "x", "checked", "selected", "✓", "✔"})
-_NO = frozenset({"no", "n", "false", "0", "unchecked", "not selected"})
+_YES = frozenset(
+    {
+        *("yes", "y", "true", "1", "x", "checked", "selected", "✓", "✔"),
+        *("ja", "oui", "si", "sim", "tak"),
+    }
+)
+_NO = frozenset(
+    {
+        *("no", "n", "false", "0", "unchecked", "not selected"),
+        *("nein", "nee", "nej", "nei", "non", "nao", "nie"),
+    }
+)
 _LEADING_NUMBER = re.compile(r"^\s*(\d{1,3})(?:[.,]0+)?\s*(?:$|[-–—:.)=(](?!\d))")
 _LIKELIHOOD = 10
 

@@ -10,14 +10,15 @@ from workshopcore.errors import InvalidValueError
 from workshopcore.evaluation.comments.codebook import Codebook
 from workshopcore.evaluation.comments.coding import Coding
 from workshopcore.evaluation.comments.comment import Comment
+from workshopcore.language import gettext_noop
 
 __all__ = ["CAUTION", "code_by_lexicon", "spoken_of"]
 
-CAUTION = (
+CAUTION = gettext_noop(
     "A lexicon finds words and not what is meant: 'no trust' speaks of trust as 'much trust'"
     " does, and who means it without the word is missed. Have a person look at every comment"
 )
-"""What to say beside anything that was coded by lexicon alone."""
+"""What to say beside anything that was coded by lexicon alone, through ``gettext``."""
 
 
 def code_by_lexicon(comments: Iterable[Comment], codebook: Codebook) -> Coding:

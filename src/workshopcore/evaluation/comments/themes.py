@@ -11,6 +11,7 @@ from workshopcore.evaluation.comments.coding import Coding
 from workshopcore.evaluation.comments.comment import Comment
 from workshopcore.evaluation.comments.lexicon import CAUTION
 from workshopcore.evaluation.disclosure import Rule, band
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Theme
 
 __all__ = ["ThemeCount", "ThemeCounts", "count_themes"]
@@ -81,9 +82,9 @@ def count_themes(
             given = themes.setdefault(comment.mark.number, set())
             given.update(codebook.known(coding.codes[comment.mark]))
     commented = len(themes)
-    notes = [CAUTION] if coding.coder == "lexicon" else []
+    notes = [gettext(CAUTION)] if coding.coder == "lexicon" else []
     if commented < rule.k:
-        why = f"fewer than {rule.k} people commented, so no counts are shown"
+        why = gettext("fewer than {k} people commented, so no counts are shown", k=rule.k)
         return ThemeCounts((), commented, 0, why, tuple(notes))
     rows = [_row(theme, themes.values(), commented, rule) for theme in codebook.themes]
     rows.sort(key=lambda row: -row.people)
@@ -94,4 +95,10 @@ def count_themes(
 def _row(theme: Theme, given: Iterable[set[str]], commented: int, rule: Rule) -> ThemeCount:
     people = sum(1 for themes in given if theme.id in themes)
     number = band(people, rule.k) if rule.strict else str(people)
-    return ThemeCount(theme, people, f"{number} of {commented} who commented: {theme.title}")
+    says = gettext(
+        "{number} of {commented} who commented: {theme}",
+        number=number,
+        commented=commented,
+        theme=theme.title,
+    )
+    return ThemeCount(theme, people, says)

@@ -8,6 +8,7 @@ from workshopcore.evaluation.disclosure.attacker import Attacker
 from workshopcore.evaluation.disclosure.layout import TOTAL, Place, layout
 from workshopcore.evaluation.disclosure.network import UNLIMITED, Bounds
 from workshopcore.evaluation.disclosure.table import Table
+from workshopcore.language import gettext
 
 __all__ = ["band", "band_width"]
 
@@ -19,9 +20,9 @@ def band(count: int, width: int) -> str:
     ('fewer than 5', '5 to 9')
     """
     if count < width:
-        return f"fewer than {width}"
+        return gettext("fewer than {number}", number=width)
     first, last = _band(count, width)
-    return f"{first} to {last}"
+    return gettext("{first} to {last}", first=first, last=last)
 
 
 def band_width(table: Table, rows: Collection[int], k: int, *, total: bool = False) -> int | None:

@@ -7,14 +7,15 @@ from attrs import frozen
 from workshopcore.contracts.publication import Base
 from workshopcore.evaluation.disclosure.published import Published
 from workshopcore.evaluation.disclosure.rule import Rule
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["ALIKE", "HIDDEN", "Hidden", "Protected", "note"]
 
 HIDDEN = "–"
 """What stands where a figure is hidden, whatever the reason."""
 
-ALIKE = "all similar"
-"""What stands where everybody answered the same."""
+ALIKE = gettext_noop("all similar")
+"""What stands where everybody answered the same; ``gettext`` says it in the language spoken."""
 
 
 @frozen
@@ -71,7 +72,9 @@ def note(rule: Rule) -> str:
     >>> note(Rule())
     '– not shown: fewer than 5 answered, or showing it could give away a group that small'
     """
-    return (
-        f"{HIDDEN} not shown: fewer than {rule.k} answered,"
-        " or showing it could give away a group that small"
+    return gettext(
+        "{mark} not shown: fewer than {k} answered, or showing it could give away a group that"
+        " small",
+        mark=HIDDEN,
+        k=rule.k,
     )

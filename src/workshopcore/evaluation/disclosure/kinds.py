@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias, get_args
 from workshopcore.errors import InvalidValueError, nearest
 from workshopcore.evaluation.disclosure.reasons import few
 from workshopcore.evaluation.disclosure.rule import Rule
+from workshopcore.language import gettext
 
 __all__ = ["Kind", "withheld_kinds"]
 
@@ -43,7 +44,8 @@ def withheld_kinds(kinds: Iterable[Kind], n: int, rule: Rule | None = None) -> d
     if n < rule.k:
         return dict.fromkeys(wanted, few(rule))
     if rule.strict:
-        return {kind: "answers are shown in bands only" for kind in wanted if kind != "bands"}
+        bands = gettext("answers are shown in bands only")
+        return {kind: bands for kind in wanted if kind != "bands"}
     if "mean" in wanted and "standard deviation" in wanted:
-        return {"standard deviation": "with the mean it can say every answer"}
+        return {"standard deviation": gettext("with the mean it can say every answer")}
     return {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshopcore.evaluation.disclosure.rule import Rule
+from workshopcore.language import gettext
 
 __all__ = ["few", "nothing_helps", "with_it"]
 
@@ -13,14 +14,14 @@ def few(rule: Rule) -> str:
     >>> few(Rule())
     'fewer than 5 answered'
     """
-    return f"fewer than {rule.k} answered"
+    return gettext("fewer than {k} answered", k=rule.k)
 
 
 def with_it(rule: Rule) -> str:
     """Return the reason for hiding a group that is large enough by itself."""
-    return f"with it, a group of fewer than {rule.k} could be worked out"
+    return gettext("with it, a group of fewer than {k} could be worked out", k=rule.k)
 
 
 def nothing_helps(rule: Rule) -> str:
     """Return the reason for hiding all groups of a table."""
-    return f"whatever is hidden, a group of fewer than {rule.k} could be worked out"
+    return gettext("whatever is hidden, a group of fewer than {k} could be worked out", k=rule.k)

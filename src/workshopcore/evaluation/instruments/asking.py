@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.evaluation import Question
 from workshopcore.model.programme import Programme
 
-__all__ = ["BEFORE", "LIKELIHOOD", "NOW", "confidentiality", "hint_of", "options_of"]
+__all__ = [
+    "LIKELIHOOD",
+    "confidentiality",
+    "hint_of",
+    "options_of",
+    "then_and_now",
+    "yes_and_no",
+]
 
 LIKELIHOOD = range(11)
 """The points of a likelihood: 0 to 10."""
 
-BEFORE, NOW = "Before, as I see it now", "Today"
-"""The two answers to a retrospective question, in this order."""
-
 _LEFT_EMPTY = ("text", "ranking")
-_PLACES = "Give each a number, 1 for the first"
+
+
+def then_and_now() -> tuple[str, str]:
+    """Return the two statements of a retrospective question, in this order.
+
+    >>> then_and_now()
+    ('Before, as I see it now', 'Today')
+    """
+    return gettext("Before, as I see it now"), pgettext("as opposed to before", "Today")
+
+
+def yes_and_no() -> tuple[str, str]:
+    """Return the two answers to a question of yes or no.
+
+    >>> yes_and_no()
+    ('Yes', 'No')
+    """
+    return pgettext("an answer", "Yes"), pgettext("an answer", "No")
 
 
 def confidentiality(programme: Programme) -> str:
@@ -23,8 +45,11 @@ def confidentiality(programme: Programme) -> str:
     >>> confidentiality(Programme(title="A year", k_min=6))
     'Results are shown only where 6 people or more have answered.'
     """
-    least = "1 person" if programme.k_min == 1 else f"{programme.k_min} people"
-    return f"Results are shown only where {least} or more have answered."
+    return ngettext(
+        "Results are shown only where {count} person or more have answered.",
+        "Results are shown only where {count} people or more have answered.",
+        programme.k_min,
+    )
 
 
 def options_of(question: Question) -> tuple[str, ...]:
@@ -39,7 +64,7 @@ def options_of(question: Question) -> tuple[str, ...]:
         case "likelihood":
             found = tuple(map(str, LIKELIHOOD))
         case "yes-no":
-            found = ("Yes", "No")
+            found = yes_and_no()
         case "scale" | "matrix" | "retrospective":
             found = question.labels
         case _:
@@ -59,8 +84,10 @@ def hint_of(question: Question) -> str:
     """
     parts = [question.guidance.strip(), _manner(question)]
     if question.type in _LEFT_EMPTY and question.not_applicable.strip():
-        parts.append(f"Leave it empty for: {question.not_applicable.strip()}")
-    parts.append("Please answer this one" if question.required else "")
+        parts.append(
+            gettext("Leave it empty for: {answer}", answer=question.not_applicable.strip())
+        )
+    parts.append(gettext("Please answer this one") if question.required else "")
     return ". ".join(part.rstrip(".") for part in parts if part)
 
 
@@ -69,7 +96,11 @@ def _manner(question: Question) -> str:
     if question.type == "likelihood" and len(question.labels) > 1:
         return f"0: {question.labels[0]}. 10: {question.labels[-1]}"
     if question.type == "ranking":
-        return f"Number your first {limit}, from 1 to {limit}" if limit else _PLACES
+        if limit:
+            return gettext("Number your first {limit}, from 1 to {limit}", limit=limit)
+        return gettext("Give each a number, 1 for the first")
     if question.type == "several-choice":
-        return f"At most {limit} answer{'' if limit == 1 else 's'}" if limit else "Any number"
+        if limit:
+            return ngettext("At most {count} answer", "At most {count} answers", limit)
+        return pgettext("of answers", "Any number")
     return ""

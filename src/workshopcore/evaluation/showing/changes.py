@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from workshopcore.contracts.evaluation import ShownChange
 from workshopcore.contracts.publication import Base
@@ -13,18 +13,15 @@ from workshopcore.evaluation.comparison import Comparison, ItemComparison, compa
 from workshopcore.evaluation.disclosure import Rule, may_release
 from workshopcore.evaluation.disclosure.bases import EVERYBODY
 from workshopcore.evaluation.showing.bases import base_behind
-from workshopcore.evaluation.showing.words import BANDS_ONLY, agree, not_shown, protected, whys
+from workshopcore.evaluation.showing.words import agree, bands_only, not_shown, protected, whys
 from workshopcore.evaluation.statistics import Statistic
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Wave
 
 __all__ = ["Between", "shown_changes"]
 
 _PLAIN = frozenset({"change", "typical change", "typical difference"})
 _BOTH_TIMES = "those who answered both times"
-_ALIKE = "Everybody who answered both times moved the same way, so it is not said which."
-_AGREED = "In one of the two waves everybody said much the same, so the change is not said."
-_NO_COUNTS = "the answers of one of the two waves are not shown"
-_NOBODY_TOLD = "Nobody can be told between the two waves, so only the groups are compared."
 
 
 @frozen
@@ -98,14 +95,17 @@ def _paired(between: Between, each: ItemComparison) -> tuple[ShownChange, Base |
     base = between.base(each.item.key, people, moved.used)
     refused = may_release([base], between.earlier, between.rule).blocked
     if refused:
-        return _unsaid(between, each, protected(between.rule), refused[0].reason), None
+        return _withheld(between, each, protected(between.rule), refused[0].reason), None
     if between.rule.strict:
-        return _unsaid(between, each, not_shown(BANDS_ONLY)), None
+        return _withheld(between, each, bands_only()), None
     if _has_agreed(between, each.item.key):
-        return _unsaid(between, each, _AGREED), None
+        return _unsaid(between, each, _agreed()), None
     parts = {part.name: part.value for part in moved.parts}
     if moved.used in parts.values():
-        return _unsaid(between, each, _ALIKE), base
+        alike = gettext(
+            "Everybody who answered both times moved the same way, so it is not said which."
+        )
+        return _unsaid(between, each, alike), base
     shown = ShownChange(
         each.item.key,
         each.item.text,
@@ -131,25 +131,34 @@ def _both(between: Between, key: str) -> list[str]:
     return [token for token in first if token in last]
 
 
-def _unsaid(between: Between, each: ItemComparison, why: str, reason: str = "") -> ShownChange:
-    return ShownChange(
-        each.item.key,
-        each.item.text,
-        between.before.id,
-        between.after.id,
-        notes=[why],
-        reason=reason,
+def _agreed() -> str:
+    return gettext(
+        "In one of the two waves everybody said much the same, so the change is not said."
     )
+
+
+def _unsaid(between: Between, each: ItemComparison, note: str) -> ShownChange:
+    return ShownChange(
+        each.item.key, each.item.text, between.before.id, between.after.id, notes=[note]
+    )
+
+
+def _withheld(between: Between, each: ItemComparison, why: str, reason: str = "") -> ShownChange:
+    return evolve(_unsaid(between, each, not_shown(why)), withheld=why, reason=reason)
 
 
 def _grouped(between: Between, found: Comparison, each: ItemComparison) -> ShownChange:
     """Say how the groups differ, where the answers of both are shown as counts anyway."""
     if between.rule.strict:
-        return _unsaid(between, each, not_shown(BANDS_ONLY))
+        return _withheld(between, each, bands_only())
     if not (between.shows(each, between.before) and between.shows(each, between.after)):
-        return _unsaid(between, each, not_shown(_NO_COUNTS))
+        no_counts = gettext("the answers of one of the two waves are not shown")
+        return _withheld(between, each, no_counts)
     if _has_agreed(between, each.item.key):
-        return _unsaid(between, each, _AGREED)
+        return _unsaid(between, each, _agreed())
+    nobody_told = gettext(
+        "Nobody can be told between the two waves, so only the groups are compared."
+    )
     return ShownChange(
         each.item.key,
         each.item.text,
@@ -157,5 +166,5 @@ def _grouped(between: Between, found: Comparison, each: ItemComparison) -> Shown
         between.after.id,
         found.paired,
         sentences=[str(figure) for figure in between.said(each) if figure.value is not None],
-        notes=[_NOBODY_TOLD, *whys(between.said(each))],
+        notes=[nobody_told, *whys(between.said(each))],
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import chain
 
 import attrs
 
@@ -12,12 +11,14 @@ from workshopcore.contracts.evaluation import Evaluation, Shown, ShownChange, Sh
 from workshopcore.contracts.publication import Base
 from workshopcore.errors import UnknownKeyError
 from workshopcore.evaluation.answers import Answers
-from workshopcore.evaluation.disclosure import HIDDEN, Rule
+from workshopcore.evaluation.disclosure import Rule
+from workshopcore.evaluation.disclosure.reasons import few as too_few
 from workshopcore.evaluation.instruments import eligible
 from workshopcore.evaluation.showing.changes import Between, shown_changes
 from workshopcore.evaluation.showing.items import Asking, shown_item
 from workshopcore.evaluation.showing.looking_back import shown_looking_back
 from workshopcore.evaluation.summary import summarise
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Wave
 from workshopcore.model.moments import as_of_day
 from workshopcore.model.programme import Programme
@@ -25,9 +26,6 @@ from workshopcore.model.programme import Programme
 __all__ = ["evaluate"]
 
 _WITHIN = b"never leaves one evaluation"
-_ONE_ANOTHER = (
-    "People who know one another can recognise a voice. Nothing here is anonymous to a colleague."
-)
 
 
 def evaluate(
@@ -125,7 +123,7 @@ def _wave(
         len(answers),
         items=items,
         comments=() if few else comments,
-        withheld=f"fewer than {asking.rule.k} answered" if few else "",
+        withheld=too_few(asking.rule) if few else "",
     )
     return shown, bases
 
@@ -162,14 +160,18 @@ def _same(programme: Programme, one: Wave, other: Wave) -> bool:
 
 
 def _notes(rule: Rule, waves: Sequence[ShownWave], changes: Sequence[ShownChange]) -> Iterator[str]:
-    notes = chain(
-        (note for wave in waves for item in wave.items for note in item.notes),
-        (note for change in changes for note in change.notes),
-        (HIDDEN for wave in waves if wave.withheld),
-    )
-    if any(note.startswith("Not shown") or note == HIDDEN for note in notes):
-        yield (
-            f"Not everything is shown: figures rest on {rule.k} people or more, and none lets"
-            " anybody work out what a smaller group said."
+    why = [
+        *(wave.withheld for wave in waves),
+        *(item.withheld for wave in waves for item in wave.items),
+        *(change.withheld for change in changes),
+    ]
+    if any(why):
+        yield gettext(
+            "Not everything is shown: figures rest on {k} people or more, and none lets anybody"
+            " work out what a smaller group said.",
+            k=rule.k,
         )
-    yield _ONE_ANOTHER
+    yield gettext(
+        "People who know one another can recognise a voice. Nothing here is anonymous to a"
+        " colleague."
+    )

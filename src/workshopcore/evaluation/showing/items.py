@@ -18,17 +18,17 @@ from workshopcore.evaluation.disclosure import (
     protect,
 )
 from workshopcore.evaluation.disclosure.bases import EVERYBODY
+from workshopcore.evaluation.instruments.asking import yes_and_no
 from workshopcore.evaluation.showing.bases import base_behind
-from workshopcore.evaluation.showing.words import protected
+from workshopcore.evaluation.showing.words import not_shown, protected
 from workshopcore.evaluation.statistics import Statistic
 from workshopcore.evaluation.summary import ItemSummary
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Wave
 
 __all__ = ["Asking", "shown_item"]
 
-_ALL_SIMILAR = "Everybody who answered said much the same, so the answer is not shown."
 _FEW_FOR_A_SCORE = 30
-_EACH_OPTION = "People could choose several, so the numbers add up to more than everybody."
 
 
 @frozen
@@ -60,24 +60,11 @@ def shown_item(
     asking: Asking, answers: Answers, summary: ItemSummary
 ) -> tuple[ShownItem, tuple[Base, ...]]:
     """Return what may be shown of an item, and whose figures that are."""
-    item = summary.item
-    several = item.question.type == "several-choice"
-    if several or item.question.type == "text":
-        rows, notes, bases = _each_by_itself(asking, answers, summary, several=several)
-    else:
-        found = protect(
-            _table(answers, summary),
-            asking.rule,
-            asking.earlier,
-            wave=asking.wave.id,
-            questions=[asking.question(item.key)],
-            key=asking.key,
-        )
-        notes = [*_told(asking.rule, found)]
-        rows, bases = _protected(found, summary), found.bases
-    are_counts = bool(rows) and all(row.count is not None for row in rows)
+    item, base = summary.item, summary.counts.base
+    found = _released(asking, answers, summary)
+    are_counts = bool(found.rows) and all(row.count is not None for row in found.rows)
     figures = summary.figures if are_counts else ()
-    base = summary.counts.base
+    notes = (not_shown(found.withheld),) if found.withheld else found.notes
     shown = ShownItem(
         item.key,
         item.question.id,
@@ -85,16 +72,46 @@ def shown_item(
         item.text,
         base.asked,
         base.answered,
-        answers=rows,
+        answers=found.rows,
         sentences=_sentences(figures),
         notes=[*notes, *_score_note(figures)],
         scaled=item.is_scaled,
         reverse=item.question.reverse,
         construct=item.question.construct,
         level=item.question.level,
-        reason="" if rows else _reason(asking, answers, summary),
+        withheld=found.withheld,
+        reason="" if found.rows else _reason(asking, answers, summary),
     )
-    return shown, bases
+    return shown, found.bases
+
+
+@frozen
+class _Released:
+    """What of a question may go out, and what to say beside it or in its place."""
+
+    rows: tuple[ShownAnswer, ...] = ()
+    notes: tuple[str, ...] = ()
+    withheld: str = ""
+    bases: tuple[Base, ...] = ()
+
+
+def _released(asking: Asking, answers: Answers, summary: ItemSummary) -> _Released:
+    kind = summary.item.question.type
+    if kind == "text":
+        return _Released(_wrote(summary))
+    if kind == "several-choice":
+        return _each_by_itself(asking, answers, summary)
+    found = protect(
+        _table(answers, summary),
+        asking.rule,
+        asking.earlier,
+        wave=asking.wave.id,
+        questions=[asking.question(summary.item.key)],
+        key=asking.key,
+    )
+    if found.withheld:
+        return _Released(withheld=protected(asking.rule), bases=found.bases)
+    return _Released(_protected(found, summary), _told(found), bases=found.bases)
 
 
 def _reason(asking: Asking, answers: Answers, summary: ItemSummary) -> str:
@@ -129,7 +146,8 @@ def _label(summary: ItemSummary, answer: object) -> Hashable:
     """Return the row of the counts that an answer stands in."""
     question = summary.item.question
     if isinstance(answer, bool):
-        return "Yes" if answer else "No"
+        yes, no = yes_and_no()
+        return yes if answer else no
     if isinstance(answer, tuple):
         return str(answer[0])
     if summary.item.is_scaled and isinstance(answer, int):
@@ -138,35 +156,35 @@ def _label(summary: ItemSummary, answer: object) -> Hashable:
 
 
 def _protected(found: Protected, summary: ItemSummary) -> tuple[ShownAnswer, ...]:
-    if found.withheld or not summary.counts.base.answered:
+    if not summary.counts.base.answered:
         return ()
     (texts,), (figures,) = found.texts, found.published.cells
     labels = [str(label) for label, _ in summary.counts.rows]
-    return tuple(ShownAnswer(*each) for each in zip(labels, texts, figures, strict=True))
+    words = [gettext(ALIKE) if text == ALIKE else text for text in texts]
+    return tuple(ShownAnswer(*each) for each in zip(labels, words, figures, strict=True))
 
 
-def _told(rule: Rule, found: Protected) -> Iterator[str]:
-    if found.withheld:
-        yield protected(rule)
-    elif any(text == ALIKE for row in found.texts for text in row):
-        yield _ALL_SIMILAR
+def _told(found: Protected) -> tuple[str, ...]:
+    if all(text != ALIKE for row in found.texts for text in row):
+        return ()
+    return (gettext("Everybody who answered said much the same, so the answer is not shown."),)
 
 
-def _each_by_itself(
-    asking: Asking, answers: Answers, summary: ItemSummary, *, several: bool
-) -> tuple[tuple[ShownAnswer, ...], list[str], tuple[Base, ...]]:
+def _wrote(summary: ItemSummary) -> tuple[ShownAnswer, ...]:
+    """Return how many wrote something: that is no answer, and what they wrote is not shown."""
+    times = sum(times for _, times in summary.counts.rows)
+    return (ShownAnswer(gettext("Commented"), str(times), times),)
+
+
+def _each_by_itself(asking: Asking, answers: Answers, summary: ItemSummary) -> _Released:
     """Return how many chose each option; all options rest on the same people."""
     count = summary.counts.base.answered
     base = _base(asking, answers, summary)
-    verdict = may_release([base], asking.earlier, asking.rule)
-    if not several:
-        # That somebody wrote something is no answer; what they wrote is not shown here.
-        (row,) = summary.counts.rows or (("Commented", 0),)
-        return (ShownAnswer("Commented", str(row[1]), row[1]),), [], ()
-    if not verdict.allowed:
-        return (), [protected(asking.rule)], ()
+    if not may_release([base], asking.earlier, asking.rule).allowed:
+        return _Released(withheld=protected(asking.rule))
     rows = [_option(asking.rule, str(label), times, count) for label, times in summary.counts.rows]
-    return tuple(rows), [_EACH_OPTION], (base,)
+    note = gettext("People could choose several, so the numbers add up to more than everybody.")
+    return _Released(tuple(rows), (note,), bases=(base,))
 
 
 def _base(asking: Asking, answers: Answers, summary: ItemSummary) -> Base:
@@ -190,7 +208,7 @@ def _base(asking: Asking, answers: Answers, summary: ItemSummary) -> Base:
 def _option(rule: Rule, label: str, times: int, count: int) -> ShownAnswer:
     if times in (0, count):
         # Whether all chose it or nobody did is not told apart: either would say it of everybody.
-        return ShownAnswer(label, ALIKE)
+        return ShownAnswer(label, gettext(ALIKE))
     if rule.strict:
         return ShownAnswer(label, _band(times, count, rule))
     return ShownAnswer(label, str(times), times)
@@ -201,7 +219,7 @@ def _band(times: int, count: int, rule: Rule) -> str:
     parts = max(count // rule.k, 1)
     edges = [round(count * part / parts) for part in range(parts + 1)]
     at = next(n for n in range(parts) if times <= edges[n + 1])
-    return f"{edges[at] + (at > 0)} to {edges[at + 1]}"
+    return gettext("{first} to {last}", first=edges[at] + (at > 0), last=edges[at + 1])
 
 
 def _sentences(figures: Iterable[Statistic]) -> tuple[str, ...]:
@@ -218,7 +236,8 @@ def _is_weak_score(figure: Statistic) -> bool:
 def _score_note(figures: Iterable[Statistic]) -> Iterator[str]:
     for figure in figures:
         if figure.value is not None and _is_weak_score(figure):
-            yield (
-                f"A net promoter score of fewer than {_FEW_FOR_A_SCORE} answers says little, and"
-                " is left out: the counts say it better."
+            yield gettext(
+                "A net promoter score of fewer than {few} answers says little, and is left out:"
+                " the counts say it better.",
+                few=_FEW_FOR_A_SCORE,
             )

@@ -13,13 +13,11 @@ from workshopcore.evaluation.comparison import LookingBack, look_back
 from workshopcore.evaluation.disclosure import may_release
 from workshopcore.evaluation.showing.bases import base_behind
 from workshopcore.evaluation.showing.items import Asking
-from workshopcore.evaluation.showing.words import BANDS_ONLY, agree, not_shown, protected
+from workshopcore.evaluation.showing.words import agree, bands_only, not_shown, protected
 from workshopcore.evaluation.statistics import change
+from workshopcore.language import gettext
 
 __all__ = ["shown_looking_back"]
-
-_AGREED = "Everybody said much the same of then or of now, so the change is not said."
-_MOVED_ALIKE = "Everybody moved the same way, so it is not said which."
 
 
 def shown_looking_back(
@@ -38,17 +36,21 @@ def _looked_back(
     base = _base(asking, answers, back)
     refused = may_release([base], asking.earlier, asking.rule).blocked
     if refused:
-        shown = _shown(asking, back, None, notes=[protected(asking.rule)])
-        return evolve(shown, reason=refused[0].reason), None
+        return _withheld(asking, back, protected(asking.rule), refused[0].reason), None
     if asking.rule.strict:
-        return _shown(asking, back, None, notes=[not_shown(BANDS_ONLY)]), None
+        return _withheld(asking, back, bands_only()), None
     if agree(then) or agree(now):
-        return _shown(asking, back, None, notes=[_AGREED]), None
+        agreed = gettext(
+            "Everybody said much the same of then or of now, so the change is not said."
+        )
+        return _shown(asking, back, None, notes=[agreed]), None
     moved = change(then, now, higher_is_better=not back.question.reverse)
     parts = {part.name: int(part.value) for part in moved.parts}
     if moved.used in parts.values():
-        return _shown(asking, back, moved.used, notes=[_MOVED_ALIKE]), base
-    shown = _shown(asking, back, moved.used, [f"Looking back, {moved}"], figure.notes)
+        alike = gettext("Everybody moved the same way, so it is not said which.")
+        return _shown(asking, back, moved.used, notes=[alike]), base
+    said = gettext("Looking back, {figure}", figure=moved)
+    shown = _shown(asking, back, moved.used, [said], figure.notes)
     return (
         evolve(shown, improved=parts["improved"], same=parts["same"], worse=parts["worse"]),
         base,
@@ -66,6 +68,11 @@ def _base(asking: Asking, answers: Answers, back: LookingBack) -> Base:
         group="those who answered both of then and of now",
         question=asking.question(f"{back.question.id} looking back"),
     )
+
+
+def _withheld(asking: Asking, back: LookingBack, why: str, reason: str = "") -> ShownChange:
+    shown = _shown(asking, back, None, notes=[not_shown(why)])
+    return evolve(shown, withheld=why, reason=reason)
 
 
 def _shown(

@@ -6,29 +6,34 @@ from collections.abc import Iterable, Iterator
 
 from workshopcore.evaluation.disclosure import Rule
 from workshopcore.evaluation.statistics import Statistic
+from workshopcore.language import gettext
 
-__all__ = ["BANDS_ONLY", "agree", "not_shown", "protected", "whys"]
-
-BANDS_ONLY = "answers are shown in bands only"
+__all__ = ["agree", "bands_only", "not_shown", "protected", "whys"]
 
 
 def not_shown(reason: str) -> str:
     """Return the note that stands in the place of figures.
 
-    >>> not_shown(BANDS_ONLY)
+    >>> not_shown(bands_only())
     'Not shown: answers are shown in bands only.'
     """
-    return f"Not shown: {reason}."
+    return gettext("Not shown: {reason}.", reason=reason)
+
+
+def bands_only() -> str:
+    """Return why there are no figures where the house is strict."""
+    return gettext("answers are shown in bands only")
 
 
 def protected(rule: Rule) -> str:
-    """Return the note where figures could give somebody away, whatever it is that could.
+    """Return why there are none where they could give somebody away, whatever it is that could.
 
     >>> protected(Rule())
-    'Not shown: fewer than 5 answered, or showing it could give away a group that small.'
+    'fewer than 5 answered, or showing it could give away a group that small'
     """
-    small = f"fewer than {rule.k} answered"
-    return not_shown(f"{small}, or showing it could give away a group that small")
+    return gettext(
+        "fewer than {k} answered, or showing it could give away a group that small", k=rule.k
+    )
 
 
 def whys(figures: Iterable[Statistic]) -> Iterator[str]:

@@ -10,11 +10,12 @@ from workshopcore.evaluation.statistics.means import mean_of
 from workshopcore.evaluation.statistics.pairs import paired
 from workshopcore.evaluation.statistics.rounding import in_words
 from workshopcore.evaluation.statistics.statistic import Method, Statistic
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["change", "mean_change"]
 
 _COUNTED = Method("count of improved, same and worse", "arithmetic")
-NOBODY_BOTH = "nobody answered both times"
+NOBODY_BOTH = gettext_noop("nobody answered both times")
 
 
 def change(
@@ -43,7 +44,7 @@ def change(
     """
     pairs = paired(before, after, asked)
     if not pairs.base.used:
-        return Statistic("change", None, pairs.base, _COUNTED, why=NOBODY_BOTH)
+        return Statistic("change", None, pairs.base, _COUNTED, why=gettext(NOBODY_BOTH))
     up = sum(step > 0 for step in pairs.differences)
     down = sum(step < 0 for step in pairs.differences)
     improved, worse = (up, down) if higher_is_better else (down, up)
@@ -53,9 +54,12 @@ def change(
         improved,
         pairs.base,
         _COUNTED,
-        says=(
-            f"{improved} of {pairs.base.used} improved, {same} stayed the same "
-            f"and {worse} got worse"
+        says=gettext(
+            "{improved} of {used} improved, {same} stayed the same and {worse} got worse",
+            improved=improved,
+            used=pairs.base.used,
+            same=same,
+            worse=worse,
         ),
         parts=[("improved", improved), ("same", same), ("worse", worse)],
     )
@@ -87,9 +91,11 @@ def mean_change(
     pairs = paired(before, after, asked)
     if not pairs.base.used:
         found = mean_of([], pairs.base, level, population)
-        return evolve(found, name="mean change", why=NOBODY_BOTH)
+        return evolve(found, name="mean change", why=gettext(NOBODY_BOTH))
     found = mean_of(pairs.counted(), pairs.base, level, population)
-    says = f"mean change {signed(found.value or 0)} among {pairs.base.used}"
+    says = gettext(
+        "mean change {change} among {used}", change=signed(found.value or 0), used=pairs.base.used
+    )
     return evolve(found, name="mean change", says=says)
 
 

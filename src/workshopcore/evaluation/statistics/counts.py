@@ -12,6 +12,7 @@ from workshopcore.evaluation.statistics.exact import listed
 from workshopcore.evaluation.statistics.shares import LEAST_FOR_PERCENT, percentage, share
 from workshopcore.evaluation.statistics.statistic import Base, Method, Statistic
 from workshopcore.evaluation.statistics.tally import Answers, Tally, base_of, tally
+from workshopcore.language import gettext
 
 __all__ = ["Counts", "counts", "several_choice"]
 
@@ -55,7 +56,7 @@ class Counts:
         """
         times = self.of(answer)
         rest = self.base.used - times
-        words = words or f"answered {answer}"
+        words = words or gettext("answered {answer}", answer=answer)
         return share({True: times, False: rest}, {True}, asked=self.base.asked, words=words)
 
     def percentages(

@@ -14,6 +14,7 @@ from workshopcore.evaluation.statistics.pairs import Paired, paired
 from workshopcore.evaluation.statistics.rank_sum import both_groups
 from workshopcore.evaluation.statistics.statistic import Base, Method, Statistic
 from workshopcore.evaluation.statistics.tally import Answers, scale_of, tally
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["d_av", "d_between", "d_rm", "hedges_correction"]
 
@@ -27,11 +28,13 @@ _REPEATED = Method(
     "mean change over the standard deviation of changes, times √(2(1 − r)), Hedges' g", _LAKENS
 )
 _POOLED = Method("difference of means over the pooled standard deviation, Hedges' g", _LAKENS)
-_CONVENTION = "n − 1 degrees of freedom for paired answers are a convention."
-_FEW = "it takes three people at least who answered both times"
-_FEW_BETWEEN = "it takes two groups, and four answers at least"
-_NO_SPREAD = "people do not differ, so there is nothing to measure the change by"
-_TOGETHER = "people changed in step, so their changes do not show how much they differ"
+_CONVENTION = gettext_noop("n − 1 degrees of freedom for paired answers are a convention.")
+_FEW = gettext_noop("it takes three people at least who answered both times")
+_FEW_BETWEEN = gettext_noop("it takes two groups, and four answers at least")
+_NO_SPREAD = gettext_noop("people do not differ, so there is nothing to measure the change by")
+_TOGETHER = gettext_noop(
+    "people changed in step, so their changes do not show how much they differ"
+)
 
 
 def hedges_correction(freedom: float) -> float:
@@ -83,7 +86,7 @@ def d_av(
     """
     pairs = paired(before, after, asked)
     if pairs.base.used < 3:
-        return Statistic("g_av", None, pairs.base, _AVERAGE, why=_FEW)
+        return Statistic("g_av", None, pairs.base, _AVERAGE, why=gettext(_FEW))
     first, second, change = _spreads(pairs)
     unit = (sqrt(first) + sqrt(second)) / 2
     return _corrected("g_av", change, unit, pairs.base, _AVERAGE)
@@ -113,15 +116,15 @@ def d_rm(
     """
     pairs = paired(before, after, asked)
     if pairs.base.used < 3:
-        return Statistic("g_rm", None, pairs.base, _REPEATED, why=_FEW)
+        return Statistic("g_rm", None, pairs.base, _REPEATED, why=gettext(_FEW))
     first, second, change = _spreads(pairs)
     _, of_changes = mean_and_variance(pairs.counted())
     # The variance of the changes is s₁² + s₂² − 2·r·s₁·s₂.
     covariance = (first + second - (of_changes or 0)) / 2
     if not first or not second:
-        return Statistic("g_rm", None, pairs.base, _REPEATED, why=_NO_SPREAD)
+        return Statistic("g_rm", None, pairs.base, _REPEATED, why=gettext(_NO_SPREAD))
     if not of_changes or (covariance > 0 and covariance**2 == first * second):
-        return Statistic("g_rm", None, pairs.base, _REPEATED, why=_TOGETHER)
+        return Statistic("g_rm", None, pairs.base, _REPEATED, why=gettext(_TOGETHER))
     correlation = float(covariance) / sqrt(first * second)
     unit = sqrt(of_changes / 2 / (1 - Fraction(correlation)))
     return _corrected("g_rm", change, unit, pairs.base, _REPEATED)
@@ -147,7 +150,7 @@ def d_between(before: Answers, after: Answers, *, asked: int | None = None) -> S
     old, new = tally(before), tally(after)
     base = both_groups(old, new, asked)
     if min(old.answered, new.answered) < 1 or base.used < 4:
-        return Statistic("g", None, base, _POOLED, why=_FEW_BETWEEN)
+        return Statistic("g", None, base, _POOLED, why=gettext(_FEW_BETWEEN))
     (low, first), (high, second) = (mean_and_variance(scale_of(each)) for each in (old, new))
     freedom = base.used - 2
     squares = (first or 0) * (old.answered - 1) + (second or 0) * (new.answered - 1)
@@ -166,8 +169,8 @@ def _corrected(
     name: str, change: Fraction, unit: float, base: Base, method: Method, freedom: int = 0
 ) -> Statistic:
     if not unit:
-        return Statistic(name, None, base, method, why=_NO_SPREAD)
-    notes = [] if freedom else [_CONVENTION]
+        return Statistic(name, None, base, method, why=gettext(_NO_SPREAD))
+    notes = [] if freedom else [gettext(_CONVENTION)]
     freedom = freedom or base.used - 1
     plain, correction = float(change) / unit, hedges_correction(freedom)
     return Statistic(
@@ -175,7 +178,12 @@ def _corrected(
         plain * correction,
         base,
         method,
-        says=f"{name} {signed(plain * correction)} among {base.used}",
+        says=gettext(
+            "{effect} {size} among {used}",
+            effect=name,
+            size=signed(plain * correction),
+            used=base.used,
+        ),
         notes=notes,
         parts=[("d", plain), ("J", correction), ("degrees of freedom", freedom)],
     )

@@ -9,6 +9,7 @@ from attrs import evolve
 from workshopcore.evaluation.statistics.exact import Number
 from workshopcore.evaluation.statistics.rounding import p_in_words
 from workshopcore.evaluation.statistics.statistic import Method, Statistic
+from workshopcore.language import gettext
 
 __all__ = ["holm"]
 
@@ -46,6 +47,6 @@ def holm(tests: Sequence[Statistic]) -> tuple[Statistic, ...]:
 
 def _corrected(test: Statistic, alone: Number, together: Number, count: int) -> Statistic:
     method = Method(f"{test.method.name}, {_HOLM.name}", f"{test.method.source}; {_HOLM.source}")
-    says = f"p {p_in_words(together)} among {count} questions"
+    says = gettext("p {p} among {count} questions", p=p_in_words(together), count=count)
     parts = [*test.parts, ("p of this question alone", alone)]
     return evolve(test, value=together, method=method, says=says, parts=parts)

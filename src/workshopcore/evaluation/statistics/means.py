@@ -14,6 +14,7 @@ from workshopcore.evaluation.statistics.population import EVERYBODY, finite_fact
 from workshopcore.evaluation.statistics.rounding import in_words
 from workshopcore.evaluation.statistics.statistic import Base, Interval, Method, Statistic
 from workshopcore.evaluation.statistics.tally import Answers, base_of, scale_of, tally
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["mean", "mean_and_variance", "mean_of"]
 
@@ -22,8 +23,8 @@ _STUDENT = Method(
     "Student, The Probable Error of a Mean, Biometrika 6, 1908",
 )
 _MEAN = _STUDENT._replace(name="mean, with Student's t interval")
-_ONE = "No interval: one answer does not show how answers vary."
-_ALIKE = "No interval: all answers are alike, and do not show how others would vary."
+_ONE = gettext_noop("No interval: one answer does not show how answers vary.")
+_ALIKE = gettext_noop("No interval: all answers are alike, and do not show how others would vary.")
 
 
 def mean(
@@ -70,7 +71,7 @@ def mean_of(
     """Return the mean of numbers that have been counted."""
     confidence(level)
     if not base.used:
-        return Statistic("mean", None, base, _MEAN, why="nobody answered")
+        return Statistic("mean", None, base, _MEAN, why=gettext("nobody answered"))
     value, variance = mean_and_variance(found)
     factor = finite_factor(base.used, population)
     interval = _interval(value, variance, base.used, level, factor)
@@ -79,9 +80,9 @@ def mean_of(
         value,
         base,
         _MEAN,
-        says=f"mean {in_words(value)} among {base.used}",
+        says=gettext("mean {mean} among {used}", mean=in_words(value), used=base.used),
         interval=_within(interval, points),
-        notes=[] if interval else [_no_interval(base.used, factor)],
+        notes=[] if interval else [gettext(_no_interval(base.used, factor))],
         parts=[] if variance is None else [("standard deviation", sqrt(variance))],
     )
 

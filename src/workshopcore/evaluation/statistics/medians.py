@@ -17,6 +17,7 @@ from workshopcore.evaluation.statistics.population import EVERYBODY, is_everybod
 from workshopcore.evaluation.statistics.rounding import in_words
 from workshopcore.evaluation.statistics.statistic import Interval, Method, Statistic
 from workshopcore.evaluation.statistics.tally import Answers, base_of, scale_of, tally
+from workshopcore.language import gettext
 
 __all__ = ["median"]
 
@@ -62,21 +63,22 @@ def median(
     found, base = scale_of(given), base_of(given, asked)
     confidence(level)
     if not base.used:
-        return Statistic("median", None, base, _MEDIAN, why="nobody answered")
+        return Statistic("median", None, base, _MEDIAN, why=gettext("nobody answered"))
     value = middle(found)
-    interval, note = None, EVERYBODY
+    interval, note = None, gettext(EVERYBODY)
     if not is_everybody(base.used, population):
         interval = _interval(found, base.used, level)
-        note = (
-            f"No interval: {base.used} answers are too few for one of "
-            f"{in_words(level * 100)} per cent."
+        note = gettext(
+            "No interval: {used} answers are too few for one of {level} per cent.",
+            used=base.used,
+            level=in_words(level * 100),
         )
     return Statistic(
         "median",
         value,
         base,
         _MEDIAN,
-        says=f"median {in_words(value)} among {base.used}",
+        says=gettext("median {median} among {used}", median=in_words(value), used=base.used),
         interval=interval,
         notes=[] if interval else [note],
     )

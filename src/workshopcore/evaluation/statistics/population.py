@@ -17,6 +17,7 @@ from workshopcore.evaluation.statistics.tally import (
     scale_of,
     tally,
 )
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["finite_factor", "is_everybody", "worst_case_mean", "worst_case_share"]
 
@@ -24,7 +25,7 @@ _WORST_CASE = Method(
     "worst-case bounds",
     "C. F. Manski, Nonparametric Bounds on Treatment Effects, American Economic Review 80, 1990",
 )
-EVERYBODY = (
+EVERYBODY = gettext_noop(
     "No interval: everybody the figure is about answered, so about them there is no sampling error."
 )
 
@@ -64,7 +65,7 @@ def worst_case_share(
     counted: Collection[Hashable] | Callable[[Hashable], bool],
     *,
     asked: int | None = None,
-    words: str = "gave one of these answers",
+    words: str = "",
 ) -> Statistic:
     """Return how many of all asked would count, if nobody or if everybody silent did.
 
@@ -75,7 +76,7 @@ def worst_case_share(
         answers: one by one or counted.
         counted: the answers that count, or a function that says whether one does.
         asked: how many were asked.
-        words: what those who gave them do.
+        words: what those who gave them do; left out, that they gave them.
 
     >>> found = worst_case_share([5, 4, 2, None, None], {4, 5}, words="agree")
     >>> print(found)
@@ -85,14 +86,19 @@ def worst_case_share(
     base = base_of(given, asked)
     known = count_of(given.counts, counted)
     if not base.asked:
-        return Statistic("bounds", None, base, _WORST_CASE, why="nobody was asked")
+        return Statistic("bounds", None, base, _WORST_CASE, why=gettext("nobody was asked"))
     most = known + base.asked - base.answered
     return Statistic(
         "share of all asked",
         Fraction(known, base.asked),
         Base(base.asked, base.answered, base.answered, "all who were asked"),
         _WORST_CASE,
-        says=f"from {known} to {most} of all asked {words}",
+        says=gettext(
+            "from {known} to {most} of all asked {do}",
+            known=known,
+            most=most,
+            do=words or gettext("gave one of these answers"),
+        ),
         interval=_bounds(Fraction(known, base.asked), Fraction(most, base.asked)),
         parts=[("known", known), ("at most", most)],
     )
@@ -117,7 +123,7 @@ def worst_case_mean(
     given = tally(answers)
     base = base_of(given, asked)
     if not base.answered:
-        return Statistic("bounds", None, base, _WORST_CASE, why="nobody answered")
+        return Statistic("bounds", None, base, _WORST_CASE, why=gettext("nobody answered"))
     total = sum(number * times for number, times in scale_of(given, points))
     low, high = min(exact(points)), max(exact(points))
     silent = base.asked - base.answered
@@ -128,9 +134,12 @@ def worst_case_mean(
         value,
         base,
         _WORST_CASE,
-        says=(
-            f"mean {in_words(value)} among {base.answered}, "
-            f"and from {in_words(bounds.low)} to {in_words(bounds.high)} had all answered"
+        says=gettext(
+            "mean {mean} among {answered}, and from {low} to {high} had all answered",
+            mean=in_words(value),
+            answered=base.answered,
+            low=in_words(bounds.low),
+            high=in_words(bounds.high),
         ),
         interval=bounds,
     )

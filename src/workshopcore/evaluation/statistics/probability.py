@@ -12,11 +12,17 @@ from workshopcore.errors import UnknownKeyError
 from workshopcore.evaluation.statistics.distributions.rank_sums import RankSums
 from workshopcore.evaluation.statistics.rounding import in_words, p_in_words
 from workshopcore.evaluation.statistics.statistic import Base, Method, Statistic
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["SMALLEST", "WORTH_REPORTING", "Alternative", "RankTest"]
 
 Alternative: TypeAlias = Literal["two-sided", "greater", "less"]
 
+_SAYS: dict[Alternative, str] = {
+    "two-sided": gettext_noop("p {p} ({letter} = {value}, two-sided)"),
+    "greater": gettext_noop("p {p} ({letter} = {value}, greater)"),
+    "less": gettext_noop("p {p} ({letter} = {value}, less)"),
+}
 WORTH_REPORTING = Fraction(1, 20)
 SMALLEST = "smallest reachable p"
 
@@ -59,7 +65,8 @@ class RankTest:
                 return Statistic("p-value", None, base, exact, why=_vain(least), parts=parts)
         exactly = self.sums if self.exact else None
         p = self._exact(exactly) if exactly else self._normal()
-        says = f"p {p_in_words(p)} ({letter} = {in_words(value)}, {self.alternative})"
+        words = _SAYS[self.alternative]
+        says = gettext(words, p=p_in_words(p), letter=letter, value=in_words(value))
         return Statistic("p-value", p, base, exact if exactly else normal, says=says, parts=parts)
 
     def _exact(self, sums: RankSums) -> Fraction:
@@ -83,7 +90,8 @@ class RankTest:
 
 
 def _vain(least: Fraction) -> str:
-    return (
-        f"the smallest two-sided p that could come out of so few answers is {p_in_words(least)}, "
-        f"so it could not tell change from chance"
+    return gettext(
+        "the smallest two-sided p that could come out of so few answers is {least}, so it could"
+        " not tell change from chance",
+        least=p_in_words(least),
     )

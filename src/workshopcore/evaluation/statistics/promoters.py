@@ -12,6 +12,7 @@ from workshopcore.evaluation.statistics.population import EVERYBODY, finite_fact
 from workshopcore.evaluation.statistics.rounding import in_words
 from workshopcore.evaluation.statistics.statistic import Interval, Method, Statistic
 from workshopcore.evaluation.statistics.tally import Answers, base_of, scale_of, tally
+from workshopcore.language import gettext, ngettext
 
 __all__ = ["net_promoter"]
 
@@ -58,7 +59,7 @@ def net_promoter(
     base = base_of(given, asked)
     confidence(level)
     if not base.used:
-        return Statistic("net promoter score", None, base, _SCORE, why="nobody answered")
+        return Statistic("net promoter score", None, base, _SCORE, why=gettext("nobody answered"))
     promoters = sum(times for point, times in found if point >= 9)
     detractors = sum(times for point, times in found if point <= 6)
     passive = base.used - promoters - detractors
@@ -69,18 +70,18 @@ def net_promoter(
         value,
         base,
         _SCORE,
-        says=(
-            f"net promoter score {in_words(value, 0)}: {_people(promoters, 'promoter')}, "
-            f"{passive} passive and {_people(detractors, 'detractor')} of {base.used}"
+        says=gettext(
+            "net promoter score {score}: {promoters}, {passive} passive and {detractors} of {used}",
+            score=in_words(value, 0),
+            promoters=ngettext("{count} promoter", "{count} promoters", promoters),
+            passive=passive,
+            detractors=ngettext("{count} detractor", "{count} detractors", detractors),
+            used=base.used,
         ),
         interval=_interval(promoters, detractors, base.used, level, factor) if factor else None,
         notes=_notes(base.used, factor),
         parts=[("promoters", promoters), ("passive", passive), ("detractors", detractors)],
     )
-
-
-def _people(count: int, name: str) -> str:
-    return f"{count} {name}" if count == 1 else f"{count} {name}s"
 
 
 def _interval(promoters: int, detractors: int, used: int, level: float, factor: float) -> Interval:
@@ -95,11 +96,15 @@ def _interval(promoters: int, detractors: int, used: int, level: float, factor: 
 
 
 def _notes(used: int, factor: float) -> Sequence[str]:
-    notes = [] if factor else [EVERYBODY]
+    notes = [] if factor else [gettext(EVERYBODY)]
     if used < _FEW:
         notes.append(
-            f"With fewer than {_FEW} answers the score jumps with every single one of them: "
-            f"one person who moves from one end to the other moves it by "
-            f"{in_words(Fraction(200, used), 0)} points. Show the counts."
+            gettext(
+                "With fewer than {few} answers the score jumps with every single one of them: one"
+                " person who moves from one end to the other moves it by {points} points. Show the"
+                " counts.",
+                few=_FEW,
+                points=in_words(Fraction(200, used), 0),
+            )
         )
     return notes

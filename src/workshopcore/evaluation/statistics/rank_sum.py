@@ -8,6 +8,7 @@ from workshopcore.evaluation.statistics.distributions.rank_sums import so_many_r
 from workshopcore.evaluation.statistics.probability import Alternative, RankTest
 from workshopcore.evaluation.statistics.statistic import Base, Method, Statistic
 from workshopcore.evaluation.statistics.tally import Answers, Tally, base_of, scale_of, tally
+from workshopcore.language import gettext
 
 __all__ = ["both_groups", "rank_sum"]
 
@@ -101,8 +102,8 @@ def _one_by_one(ranks: list[tuple[int, int, int]]) -> list[int]:
 
 def _nothing_to_compare(before: Tally, after: Tally, ranks: list[tuple[int, int, int]]) -> str:
     if not before.answered or not after.answered:
-        return "nobody answered in one of the groups"
-    return "all gave the same answer" if len(ranks) == 1 else ""
+        return gettext("nobody answered in one of the groups")
+    return gettext("all gave the same answer") if len(ranks) == 1 else ""
 
 
 def _variance(ranks: list[tuple[int, int, int]], first: int, second: int) -> Fraction:

@@ -12,8 +12,10 @@ from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
-from workshopcore.evaluation.statistics.change import mean_change
+from workshopcore.evaluation.statistics.change import mean_change, signed
+from workshopcore.evaluation.statistics.exact import Number
 from workshopcore.evaluation.statistics.statistic import Base, Method, Statistic
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["Retrospective", "retrospective"]
 
@@ -21,11 +23,16 @@ _SOURCE = (
     "G. S. Howard and others, Internal Invalidity in Pretest–Posttest Self-Report Evaluations, "
     "Applied Psychological Measurement 3, 1979"
 )
-_NOTE = (
+_NOTE = gettext_noop(
     "Answers given before and answers given afterwards about before are biased in different "
     "ways; report them apart, and call neither the more accurate."
 )
-_NO_BEFORE = "nobody was asked before"
+_NO_BEFORE = gettext_noop("nobody was asked before")
+_SAYS = {
+    "conventional change": gettext_noop("conventional change {change} among {used}"),
+    "retrospective change": gettext_noop("retrospective change {change} among {used}"),
+    "response shift": gettext_noop("response shift {change} among {used}"),
+}
 
 
 @frozen
@@ -82,7 +89,7 @@ def retrospective(
     if old is None:
         nothing = Base(len(then) if asked is None else asked, 0, 0, "those who answered before")
         conventional = shifted = Statistic(
-            "mean change", None, nothing, said_then.method, why=_NO_BEFORE
+            "mean change", None, nothing, said_then.method, why=gettext(_NO_BEFORE)
         )
     else:
         conventional = mean_change(old, after, asked=asked, level=level)
@@ -97,5 +104,10 @@ def retrospective(
 def _named(found: Statistic, name: str) -> Statistic:
     method = Method(f"{name}; {found.method.name}", f"{_SOURCE}; {found.method.source}")
     short = name.partition(":")[0]
-    says = found.says.replace("mean change", short, 1)
-    return evolve(found, name=short, method=method, says=says, notes=[*found.notes, _NOTE])
+    says = "" if found.value is None else _said(short, found.value, found.used)
+    notes = [*found.notes, gettext(_NOTE)]
+    return evolve(found, name=short, method=method, says=says, notes=notes)
+
+
+def _said(name: str, value: Number, used: int) -> str:
+    return gettext(_SAYS[name], change=signed(value), used=used)

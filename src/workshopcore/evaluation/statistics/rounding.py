@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from workshopcore.errors import InvalidValueError
 from workshopcore.evaluation.statistics.exact import Number, exact
+from workshopcore.language import gettext, number
 
 __all__ = ["adding_up", "in_words", "p_in_words", "rounded"]
+
+_SMALL = Decimal("0.001")
 
 
 def rounded(value: Number, places: int = 0) -> Decimal:
@@ -22,10 +25,10 @@ def rounded(value: Number, places: int = 0) -> Decimal:
     >>> rounded(2.675, 2), rounded(Fraction(-25, 2))
     (Decimal('2.68'), Decimal('-13'))
     """
-    (number,) = exact([value], "figures")
-    scaled = abs(number) * 10**places
+    (figure,) = exact([value], "figures")
+    scaled = abs(figure) * 10**places
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    return Decimal(-whole if number < 0 else whole).scaleb(-places)
+    return Decimal(-whole if figure < 0 else whole).scaleb(-places)
 
 
 def in_words(value: Number, places: int = 2) -> str:
@@ -35,9 +38,9 @@ def in_words(value: Number, places: int = 2) -> str:
     >>> in_words(Fraction(38, 9)), in_words(4.0), in_words(-0.5)
     ('4.22', '4', '−0.5')
     """
-    text = f"{rounded(value, places):f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text.replace("-", "−")
+    figure = rounded(value, places)
+    digits = len(f"{figure:f}".partition(".")[2].rstrip("0"))
+    return f"{'−' if figure < 0 else ''}{number(figure.copy_abs(), digits)}"
 
 
 def p_in_words(value: Number) -> str:
@@ -47,7 +50,9 @@ def p_in_words(value: Number) -> str:
     >>> p_in_words(Fraction(3, 32)), p_in_words(1e-9)
     ('0.094', 'below 0.001')
     """
-    return "below 0.001" if value < 0.001 else in_words(value, 3)
+    if value < _SMALL:
+        return gettext("below {figure}", figure=in_words(_SMALL, 3))
+    return in_words(value, 3)
 
 
 def adding_up(counts: Sequence[int], places: int = 0) -> tuple[Decimal, ...]:

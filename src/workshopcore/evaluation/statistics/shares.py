@@ -18,6 +18,7 @@ from workshopcore.evaluation.statistics.tally import (
     scale_of,
     tally,
 )
+from workshopcore.language import gettext, ngettext
 
 __all__ = ["LEAST_FOR_PERCENT", "percentage", "share", "top_box"]
 
@@ -31,7 +32,7 @@ def share(
     counted: Collection[Hashable] | Callable[[Hashable], bool],
     *,
     asked: int | None = None,
-    words: str = "gave one of these answers",
+    words: str = "",
     level: float = 0.95,
     interval: str = "wilson",
     population: int | None = None,
@@ -46,7 +47,8 @@ def share(
         answers: one by one or counted; ``None`` is no answer.
         counted: the answers that count, or a function that says whether one does.
         asked: how many were asked; left out, as many as there are answers and ``None``.
-        words: what those who gave them do, as the end of a sentence.
+        words: what those who gave them do, as the end of a sentence; left out, that they gave
+            them.
         level: of confidence.
         interval: ``wilson`` or ``jeffreys``.
         population: how many people the figure is about; where all of them answered, there is
@@ -62,16 +64,21 @@ def share(
     given = tally(answers)
     base = base_of(given, asked)
     if not base.used:
-        return Statistic("share", None, base, _COUNTED, why="nobody answered")
+        return Statistic("share", None, base, _COUNTED, why=gettext("nobody answered"))
     count = count_of(given.counts, counted)
     return Statistic(
         "share",
         Fraction(count, base.used),
         base,
         _COUNTED,
-        says=f"{count} of {base.used} {words}",
+        says=gettext(
+            "{part} of {whole} {do}",
+            part=count,
+            whole=base.used,
+            do=words or gettext("gave one of these answers"),
+        ),
         interval=proportion_interval(interval, count, base.used, level, population),
-        notes=[EVERYBODY] if is_everybody(base.used, population) else [],
+        notes=[gettext(EVERYBODY)] if is_everybody(base.used, population) else [],
         parts=[("count", count)],
     )
 
@@ -113,13 +120,18 @@ def top_box(
         raise InvalidValueError(
             f"{boxes} boxes of {len(points)} points", "at least 1 box, and fewer than points"
         )
-    top = f"chose one of the top {boxes}" if boxes > 1 else "chose the top one"
+    top = ngettext(
+        "chose the top one of {points} points",
+        "chose one of the top {count} of {points} points",
+        boxes,
+        points=len(points),
+    )
     best = set(exact(points)[-boxes:])
     return share(
         given,
         lambda answer: exact([answer])[0] in best,
         asked=asked,
-        words=words or f"{top} of {len(points)} points",
+        words=words or top,
         level=level,
         interval=interval,
         population=population,
@@ -149,9 +161,11 @@ def percentage(part: Statistic, places: int = 0, *, least: int = LEAST_FOR_PERCE
         raise InvalidValueError(part.name, "a share, such as 7 of 9")
     why = part.why
     if not why and part.used < least:
-        why = (
-            f"of {part.used} answers it would look more exact than it is, "
-            f"and takes {least} at least"
+        why = ngettext(
+            "of {count} answer it would look more exact than it is, and takes {least} at least",
+            "of {count} answers it would look more exact than it is, and takes {least} at least",
+            part.used,
+            least=least,
         )
     if why or part.value is None:
         return Statistic("percentage", None, part.base, _PERCENT, why=why)
@@ -161,7 +175,9 @@ def percentage(part: Statistic, places: int = 0, *, least: int = LEAST_FOR_PERCE
         value,
         part.base,
         _PERCENT,
-        says=f"{part.says} ({in_words(value, places)} per cent)",
+        says=gettext(
+            "{said} ({percent} per cent)", said=part.says, percent=in_words(value, places)
+        ),
         notes=part.notes,
         parts=part.parts,
     )

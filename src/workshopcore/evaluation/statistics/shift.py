@@ -22,6 +22,7 @@ from workshopcore.evaluation.statistics.pairs import paired
 from workshopcore.evaluation.statistics.rank_sum import both_groups
 from workshopcore.evaluation.statistics.statistic import Interval, Method, Statistic
 from workshopcore.evaluation.statistics.tally import Answers, scale_of, tally
+from workshopcore.language import gettext, gettext_noop
 
 __all__ = ["shift", "shift_between"]
 
@@ -34,7 +35,6 @@ _WALSH = Method("Hodges–Lehmann shift, the median of the means of any two chan
 _INVERTED = Method("all shifts that the rank test would not reject", _SOURCE)
 _BETWEEN = Method("Hodges–Lehmann shift, the median of all differences between groups", _SOURCE)
 _MOST_EXACT = 50
-_TOO_MANY = f"No interval: it is counted out for up to {_MOST_EXACT} answers only."
 
 
 def shift(
@@ -66,13 +66,13 @@ def shift(
     pairs = paired(before, after, asked)
     confidence(level)
     if not pairs.base.used:
-        return Statistic("typical change", None, pairs.base, _WALSH, why=NOBODY_BOTH)
+        return Statistic("typical change", None, pairs.base, _WALSH, why=gettext(NOBODY_BOTH))
     means = _walsh(pairs.counted())
     used = pairs.base.used
     sums = any_ranks(range(1, used + 1)) if used <= _MOST_EXACT else None
     value = middle(means)
     interval, notes = _interval(means, sums, level)
-    says = f"typical change {signed(value)} among {used}"
+    says = gettext("typical change {change} among {used}", change=signed(value), used=used)
     return Statistic(
         "typical change", value, pairs.base, _WALSH, says=says, interval=interval, notes=notes
     )
@@ -103,7 +103,7 @@ def shift_between(
     base = both_groups(old, new, asked)
     confidence(level)
     if not old.answered or not new.answered:
-        why = "nobody answered in one of the groups"
+        why = gettext("nobody answered in one of the groups")
         return Statistic("typical difference", None, base, _BETWEEN, why=why)
     differences = _differences(scale_of(old), scale_of(new))
     first, second = old.answered, new.answered
@@ -119,7 +119,12 @@ def shift_between(
         value,
         base,
         _BETWEEN,
-        says=f"typical difference {signed(value)} between {first} and {second}",
+        says=gettext(
+            "typical difference {change} between {first} and {second}",
+            change=signed(value),
+            first=first,
+            second=second,
+        ),
         interval=interval,
         notes=notes,
     )
@@ -150,10 +155,11 @@ def _interval(
 ) -> tuple[Interval | None, list[str]]:
     """Return the interval between the values at the k-th place from either end."""
     if sums is None:
-        return None, [_TOO_MANY]
+        words = gettext_noop("No interval: it is counted out for up to {most} answers only.")
+        return None, [gettext(words, most=_MOST_EXACT)]
     place, coverage = place_from_either_end(sums.ways, sum(sums.ways), level)
     if not place:
-        return None, ["No interval: so few answers do not allow one of this level."]
+        return None, [gettext("No interval: so few answers do not allow one of this level.")]
     every = sum(times for _, times in found)
     low, high = in_order(found, place), in_order(found, every + 1 - place)
     return Interval(low, high, level, _INVERTED, coverage), []

@@ -13,6 +13,7 @@ from workshopcore.evaluation.statistics.pairs import paired
 from workshopcore.evaluation.statistics.probability import Alternative, RankTest
 from workshopcore.evaluation.statistics.ranks import doubled_ranks
 from workshopcore.evaluation.statistics.statistic import Method, Statistic
+from workshopcore.language import gettext, ngettext
 
 __all__ = ["signed_rank"]
 
@@ -96,9 +97,12 @@ def signed_rank(
 
 def _too_few(changes: int) -> str:
     if not changes:
-        return "nobody who answered both times changed"
-    people = "1 person" if changes == 1 else f"{changes} people"
-    return (
-        f"only {people} changed, and even if all did in the same way, chance alone would do as "
-        f"much once in {2 ** (changes - 1)} times"
+        return gettext("nobody who answered both times changed")
+    return ngettext(
+        "only {count} person changed, and even if all did in the same way, chance alone would do"
+        " as much once in {times} times",
+        "only {count} people changed, and even if all did in the same way, chance alone would do"
+        " as much once in {times} times",
+        changes,
+        times=2 ** (changes - 1),
     )

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from workshopcore.errors import InvalidValueError, UnknownKeyError
 from workshopcore.evaluation.statistics.exact import Number
 from workshopcore.evaluation.statistics.rounding import in_words
+from workshopcore.language import ngettext
 
 __all__ = ["Base", "Interval", "Method", "Part", "Statistic", "figure_of"]
 
@@ -193,7 +194,9 @@ class Statistic:
         said = self.says if self.value is not None else f"No {self.name}: {self.why}"
         if self.asked == self.used:
             return said
-        return f"{said}; {self.asked} {_were(self.asked)} asked"
+        return ngettext(
+            "{said}; {count} was asked", "{said}; {count} were asked", self.asked, said=said
+        )
 
     def explain(self) -> str:
         """Return the figure, who is behind it, how sure it is and how it was computed.

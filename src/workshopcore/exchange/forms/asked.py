@@ -8,6 +8,7 @@ from datetime import date
 from workshopcore.contracts.exchange import ExportRequest
 from workshopcore.errors import InvalidValueError, Shown
 from workshopcore.exchange.manners import option_problems
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Instrument, Question
 from workshopcore.model.programme import Programme
 
@@ -57,8 +58,8 @@ def standing(instrument: Instrument, on: date) -> str:
     'Frozen on 2027-01-11.'
     """
     if instrument.frozen_on is not None and instrument.frozen_on <= on:
-        return f"Frozen on {instrument.frozen_on}."
-    return f"Draft of {on}: not frozen yet, so do not send it out."
+        return gettext("Frozen on {day}.", day=instrument.frozen_on)
+    return gettext("Draft of {day}: not frozen yet, so do not send it out.", day=on)
 
 
 def one_line(text: str) -> str:

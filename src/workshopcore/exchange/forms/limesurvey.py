@@ -17,11 +17,11 @@ from attrs import frozen
 
 from workshopcore.contracts.exchange import ExportRequest, Matter
 from workshopcore.evaluation.instruments.asking import (
-    BEFORE,
     LIKELIHOOD,
-    NOW,
     confidentiality,
     hint_of,
+    then_and_now,
+    yes_and_no,
 )
 from workshopcore.exchange.forms.asked import instrument_of, one_line, questions_of
 from workshopcore.exchange.forms.limesurvey_codes import (
@@ -31,6 +31,7 @@ from workshopcore.exchange.forms.limesurvey_codes import (
     rows_of,
 )
 from workshopcore.exchange.pace import paced
+from workshopcore.language import gettext
 from workshopcore.model.evaluation import Instrument, Question
 from workshopcore.model.programme import Programme
 
@@ -68,7 +69,6 @@ _ENTITIES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", '"': "&quot;"}
 )
 _FORMULA = tuple("=+-@＝＋－＠")
-_ASKED = "Questions"
 
 
 @frozen
@@ -121,7 +121,7 @@ def _survey(instrument: Instrument, programme: Programme, language: str) -> Iter
 def _groups(questions: Iterable[Question]) -> Iterator[tuple[int, str, list[Question]]]:
     found = groupby(questions, key=lambda question: question.section.strip())
     for number, (title, group) in enumerate(found, start=1):
-        yield number, title or _ASKED, list(group)
+        yield number, title or gettext("Questions"), list(group)
 
 
 def _group(
@@ -172,7 +172,7 @@ def _question(question: Question, code: str) -> Row:
 
 def _subquestions(question: Question) -> Iterable[tuple[str, str]]:
     if question.type == "retrospective":
-        return (("then", BEFORE), ("now", NOW))
+        return tuple(zip(("then", "now"), then_and_now(), strict=True))
     return rows_of(question)
 
 
@@ -184,7 +184,7 @@ def _answers(question: Question) -> Iterator[tuple[str, str]]:
             yield str(point), f"{point}: {ends[point]}" if point in ends else str(point)
     if question.not_applicable.strip() and question.type in ("likelihood", "yes-no"):
         if question.type == "yes-no":
-            yield from (("Y", "Yes"), ("N", "No"))
+            yield from zip(("Y", "N"), yes_and_no(), strict=True)
         yield NOT_APPLICABLE, question.not_applicable
 
 

@@ -11,33 +11,33 @@ from attrs import frozen
 
 from workshopcore.contracts.exchange import ExportRequest, Matter
 from workshopcore.evaluation.instruments.asking import (
-    BEFORE,
-    NOW,
     confidentiality,
     hint_of,
     options_of,
+    then_and_now,
 )
 from workshopcore.exchange.forms.asked import instrument_of, one_line, standing
 from workshopcore.exchange.pace import paced
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.evaluation import Question
 from workshopcore.model.programme import Programme
 
 __all__ = ["QuestionListExporter"]
 
-_APART = (
+_APART = gettext_noop(
     "Make a form of its own of the rest: it asks for a name, and the answers above must never"
     " stand beside one. Ask first: Your name."
 )
 _KINDS = {
-    "scale": "choice, one answer",
-    "likelihood": "rating or linear scale, 0 to 10",
-    "yes-no": "choice, one answer",
-    "single-choice": "choice, one answer",
-    "several-choice": "choice, several answers; in Google Forms: tick boxes",
-    "ranking": "ranking; in Google Forms: multiple choice grid",
-    "matrix": "Likert; in Google Forms: multiple choice grid",
-    "text": "text, long answer",
-    "retrospective": "Likert; in Google Forms: multiple choice grid",
+    "scale": gettext_noop("choice, one answer"),
+    "likelihood": gettext_noop("rating or linear scale, 0 to 10"),
+    "yes-no": gettext_noop("choice, one answer"),
+    "single-choice": gettext_noop("choice, one answer"),
+    "several-choice": gettext_noop("choice, several answers; in Google Forms: tick boxes"),
+    "ranking": gettext_noop("ranking; in Google Forms: multiple choice grid"),
+    "matrix": gettext_noop("Likert; in Google Forms: multiple choice grid"),
+    "text": gettext_noop("text, long answer"),
+    "retrospective": gettext_noop("Likert; in Google Forms: multiple choice grid"),
 }
 
 
@@ -77,21 +77,26 @@ class QuestionListExporter:
 def _headings(before: Question | None, question: Question) -> Iterator[str]:
     """Yield what stands above a question and not above the one before it."""
     if question.apart and not (before and before.apart):
-        yield from (_APART, "")
+        yield from (gettext(_APART), "")
     if question.section.strip() and not (before and before.section == question.section):
-        yield from (f"Section: {one_line(question.section)}", "")
+        yield from (gettext("Section: {title}", title=one_line(question.section)), "")
 
 
 def _question(number: int, question: Question) -> Iterator[str]:
     yield f"{number}. {one_line(question.text)}"
-    yield f"Kind: {_KINDS[question.type]}{'; required' if question.required else ''}"
+    kind = gettext(_KINDS[question.type])
+    yield (
+        gettext("Kind: {kind}; required", kind=kind)
+        if question.required
+        else gettext("Kind: {kind}", kind=kind)
+    )
     hint = one_line(hint_of(question))
     if hint:
-        yield f"Subtitle: {hint}"
-    rows = (BEFORE, NOW) if question.type == "retrospective" else question.rows
+        yield gettext("Subtitle: {hint}", hint=hint)
+    rows = then_and_now() if question.type == "retrospective" else question.rows
     if question.type in ("matrix", "retrospective"):
-        yield from ("Statements:", *map(one_line, rows), "Answers:")
+        yield from (gettext("Statements:"), *map(one_line, rows), gettext("Answers:"))
     if question.type != "likelihood":
         yield from map(one_line, options_of(question))
     elif question.not_applicable.strip():
-        yield f"Leave it empty for: {one_line(question.not_applicable)}"
+        yield gettext("Leave it empty for: {answer}", answer=one_line(question.not_applicable))

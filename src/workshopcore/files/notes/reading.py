@@ -8,22 +8,17 @@ from typing import Any
 
 from attrs import define
 
-from workshopcore.errors import Problem, ProgrammeFileError
-from workshopcore.files.content import bytes_of, decoded
-from workshopcore.files.layout import layout_of
 from workshopcore.files.notes.attaching import attach
 from workshopcore.files.notes.attendance import attend, welcome
 from workshopcore.files.notes.course import move, ran
+from workshopcore.files.notes.opening import opened
 from workshopcore.files.notes.outcomes import decide, park, put_down, triage
 from workshopcore.files.notes.paper import DAY, TEXT, Paper
 from workshopcore.files.notes.scribe import Scribe
-from workshopcore.files.parsing import FileFormat, Table, parsed, refuse_deep
+from workshopcore.files.parsing import FileFormat, Table
 from workshopcore.model import accept
 
 __all__ = ["take_notes"]
-
-LARGEST = 2**20
-"""The largest file of notes that is read, in bytes."""
 
 _ATTENDANCE = dict.fromkeys(("status", "hours", "substitute", "note"), TEXT)
 _ACTUAL = dict.fromkeys(("hours", "note"), TEXT)
@@ -49,23 +44,8 @@ def take_notes(scribe: Scribe, path: Path) -> None:
         ProgrammeFileError: it cannot be read as TOML (or as JSON, where its name says so).
     """
     format: FileFormat = "json" if path.suffix.lower() == ".json" else "toml"
-    try:
-        text = decoded(bytes_of(path, LARGEST), str(path)).removeprefix("\ufeff")
-        document = parsed(text, format, str(path))
-        refuse_deep(document, str(path))
-    except ProgrammeFileError as error:
-        raise ProgrammeFileError(map(_of_notes, error.problems)) from None
-    paper = Paper(scribe, str(path), layout_of(text, format))
+    document, paper = opened(scribe, path, format, "a file of notes")
     _Notes(scribe, paper, path.parent).take(document)
-
-
-def _of_notes(problem: Problem) -> Problem:
-    """Return what is said of a programme's file as said of notes."""
-    expected = problem.expected.replace("a programme's fields", "notes")
-    return problem._replace(
-        expected=expected.replace("a programme file", "a file of notes"),
-        hint="" if "load(path" in problem.hint else problem.hint,
-    )
 
 
 @define

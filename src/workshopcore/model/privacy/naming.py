@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from workshopcore.model.people import Person
@@ -96,8 +96,12 @@ class Names:
             *(self._part(part) for part in self._parts),
             *self._initials(person, others),
             *(_term(word, exact=word) for word in also if word.strip()),
-            *_of_others(others),
         ]
+        self._others = others
+
+    @cached_property
+    def _of_others(self) -> list[_Term]:
+        return list(_of_others(self._others))
 
     def _doubt(self, part: str) -> str:
         """Return why a part of the name might mean something else, ``""`` if it does not."""
@@ -150,16 +154,11 @@ class Names:
     def in_text(self, text: str) -> list[Called]:
         """Return where a text calls them by name, in its order; no two overlap."""
         plain = folded(text)
-        found: list[tuple[int, int, _Term]] = []
-        for term in self._terms:
-            for match in term.pattern.finditer(plain):
-                start, end = match.span()
-                written = text[start:end]
-                if term.exact and written != term.exact:
-                    continue
-                if term.capital and not _capitals(written, term):
-                    continue
-                found.append((start, end, term))
+        found = list(_matches(self._terms, text, plain))
+        if not found:
+            # By far the most frequent case; others matter only where they overlap.
+            return []
+        found += _matches(self._of_others, text, plain)
         kept: list[Called] = []
         reached = 0
         for start, end, term in sorted(found, key=_longest_first):
@@ -168,6 +167,19 @@ class Names:
                 if not term.other:
                     kept.append(Called(start, reached, term.why))
         return _joined(kept, text)
+
+
+def _matches(terms: Iterable[_Term], text: str, plain: str) -> Iterator[tuple[int, int, _Term]]:
+    """Yield where a text, whose folded form is ``plain``, has one of the terms."""
+    for term in terms:
+        for match in term.pattern.finditer(plain):
+            start, end = match.span()
+            written = text[start:end]
+            if term.exact and written != term.exact:
+                continue
+            if term.capital and not _capitals(written, term):
+                continue
+            yield start, end, term
 
 
 def _longest_first(found: tuple[int, int, _Term]) -> tuple[int, int, bool, bool]:

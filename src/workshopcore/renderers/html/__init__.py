@@ -1,4 +1,7 @@
-"""Reports as web pages: one file each, nothing fetched, no script but in an index, printable."""
+"""Reports as web pages: one file each, nothing fetched, printable.
+
+Two of them have a script, and say the same without it: an index, and a run sheet.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ from markupsafe import Markup
 from workshopcore.contracts.report import Report, Section
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
+from workshopcore.language import gettext_noop
 from workshopcore.renderers.characters import encoded
 from workshopcore.renderers.html.finder import finder
+from workshopcore.renderers.html.live import live
 from workshopcore.renderers.html.look import language, logo, stylesheet
 from workshopcore.renderers.tree import anchors, as_of_line, says, widest_table
 
@@ -35,7 +40,7 @@ class HtmlRenderer:
 
     template_roots: tuple[Traversable, ...] = field(default=(), converter=tuple[Traversable, ...])
     key: str = field(default="html", init=False)
-    title: str = field(default="Web page", init=False)
+    title: str = field(default=gettext_noop("Web page"), init=False)
     suffix: str = field(default=".html", init=False)
     media_type: str = field(default="text/html", init=False)
 
@@ -47,20 +52,23 @@ class HtmlRenderer:
         """
         from jinja2 import TemplateError
 
+        from workshopcore.renderers.html.house import house_templates
         from workshopcore.renderers.html.templates import environment
 
         try:
-            page = environment(self.template_roots).get_template("page.jinja")
-            text = page.render(_values(report, style))
+            page = environment(self.template_roots, style.templates).get_template("page.jinja")
+            css = house_templates(style.templates).css
+            text = page.render(_values(report, style, css))
         except TemplateError as fault:
             raise RenderError(_told(report, fault)) from fault
         return encoded(text)
 
 
-def _values(report: Report, style: Style) -> dict[str, Any]:
-    tag = language(style.language or report.language)
+def _values(report: Report, style: Style, css: str) -> dict[str, Any]:
+    tag = language(report.language)
     names = anchors(report)
     landscape = widest_table(report) >= _TOO_WIDE_FOR_PORTRAIT
+    look = stylesheet(style, report.title, landscape)
     return {
         "report": report,
         "style": style,
@@ -69,10 +77,11 @@ def _values(report: Report, style: Style) -> dict[str, Any]:
         "kind": _NOT_A_NAME.sub("-", report.key.lower()).strip("-"),
         "as_of": as_of_line(report),
         "logo": logo(style),
-        "stylesheet": Markup(stylesheet(style, report.title, landscape)),
+        "stylesheet": Markup(f"{look}\n{css}" if css else look),
         "anchors": names,
         "contents": _contents(report, names),
         "finder": finder(report),
+        "live": live(report, style),
     }
 
 

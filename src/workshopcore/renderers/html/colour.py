@@ -6,7 +6,7 @@ import re
 
 from workshopcore.errors import RenderError
 
-__all__ = ["checked", "contrast", "mixed", "readable"]
+__all__ = ["channels", "checked", "contrast", "linear", "mixed", "readable"]
 
 _HEXADECIMAL = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _STEPS = 24
@@ -28,7 +28,8 @@ def checked(colour: str) -> str:
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, from 1 to 21.
 
-    Source: WCAG 2.2, definition of *contrast ratio*.
+    Source: WCAG 2.2, definitions of *contrast ratio*, (L1 + 0.05) / (L2 + 0.05), and *relative
+    luminance*, 0.2126 R + 0.7152 G + 0.0722 B of the channels made linear.
 
     >>> contrast("#000", "#ffffff")
     21.0
@@ -43,7 +44,7 @@ def mixed(one: str, other: str, share: float) -> str:
     >>> mixed("#000000", "#ffffff", 0.5)
     '#808080'
     """
-    pairs = zip(_channels(one), _channels(other), strict=True)
+    pairs = zip(channels(one), channels(other), strict=True)
     return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
 
 
@@ -61,15 +62,24 @@ def readable(colour: str, background: str, least: float = 4.5) -> str:
 
 
 def _luminance(colour: str) -> float:
-    red, green, blue = (_linear(channel / 255) for channel in _channels(colour))
+    red, green, blue = (linear(channel / 255) for channel in channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _linear(share: float) -> float:
+def linear(share: float) -> float:
+    """Return a channel of sRGB, from 0 to 1, as the light that it stands for.
+
+    Source: WCAG 2.2, definition of *relative luminance*.
+    """
     return share / 12.92 if share <= 0.04045 else float(((share + 0.055) / 1.055) ** 2.4)
 
 
-def _channels(colour: str) -> tuple[int, int, int]:
+def channels(colour: str) -> tuple[int, int, int]:
+    """Return red, green and blue, each from 0 to 255.
+
+    Raises:
+        RenderError: it is no colour.
+    """
     digits = checked(colour)[1:]
     if len(digits) == 3:
         digits = "".join(digit * 2 for digit in digits)

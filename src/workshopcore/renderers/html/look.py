@@ -9,12 +9,15 @@ from workshopcore.errors import RenderError
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.colour import checked, mixed, readable
 from workshopcore.renderers.styles import DEFAULT_STYLE
+from workshopcore.renderers.styles.margins import Margins, margins_of, usual_margins
 
-__all__ = ["language", "logo", "palette", "stylesheet"]
+__all__ = ["FONTS", "LANGUAGE", "language", "logo", "palette", "stylesheet"]
 
-_FONTS = re.compile(r"[\w \-,'\"]+")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+FONTS = re.compile(r"[\w \-,'\"]+")
+LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _LOGO = re.compile(r"data:image/(?:png|jpeg|gif|webp|svg\+xml)[;,][\w;,=+/%.:~!*'()\-]*", re.ASCII)
+_TALLEST, _TALLEST_ACROSS = 225.0, 145.0
+"""How tall a picture may be on a page with the usual margins, in millimetres."""
 _GREEN, _AMBER, _RED = "#1c6b3c", "#9a5b00", "#a4262c"
 
 
@@ -54,18 +57,26 @@ def stylesheet(style: Style, title: str, landscape: bool) -> str:
     of the title that is not a letter or digit is escaped.
 
     Raises:
-        RenderError: a colour or a font is not one.
+        RenderError: a colour, a font or a margin is not one.
     """
     fonts = {**DEFAULT_STYLE.fonts, **style.fonts}
     values = {**palette(style), **{use: _fonts(fonts[use]) for use in ("body", "heading")}}
-    values["tallest"] = "145mm" if landscape else "225mm"
+    margins = margins_of(style)
+    lost = margins.down - usual_margins().down
+    values["tallest"] = f"{(_TALLEST_ACROSS if landscape else _TALLEST) - lost:g}mm"
     variables = "".join(f"--{name}:{value};" for name, value in values.items())
     paper = "letter" if style.paper == "Letter" else "A4"
     turned = " landscape" if landscape else ""
-    return (
-        f":root{{{variables}}}\n"
-        f"@page{{size:{paper}{turned};@bottom-left{{content:{_css_text(title)}}}}}"
+    page = (
+        f"size:{paper}{turned};margin:{_sides(margins)};background:{values['paper']};"
+        f"@bottom-left{{content:{_css_text(title)}}}"
     )
+    return f":root{{{variables}}}\n@page{{{page}}}"
+
+
+def _sides(margins: Margins) -> str:
+    sides = (margins.top, margins.right, margins.bottom, margins.left)
+    return " ".join(f"{side:g}mm" for side in sides)
 
 
 def logo(style: Style) -> str:
@@ -84,11 +95,11 @@ def logo(style: Style) -> str:
 
 def language(tag: str) -> str:
     """Return a language tag fit for the ``lang`` attribute; ``en`` for what is not one."""
-    return tag if _LANGUAGE.fullmatch(tag) else "en"
+    return tag if LANGUAGE.fullmatch(tag) else "en"
 
 
 def _fonts(families: object) -> str:
-    if not isinstance(families, str) or not _FONTS.fullmatch(families):
+    if not isinstance(families, str) or not FONTS.fullmatch(families):
         raise RenderError(
             "expected font families such as \"Georgia, 'Times New Roman', serif\","
             f" found {families!r}: correct them in the style"

@@ -25,6 +25,7 @@ from workshopcore.contracts.report import (
     Table,
 )
 from workshopcore.errors import RenderError
+from workshopcore.language import gettext
 from workshopcore.renderers.markdown.inline import line, marked, strong
 from workshopcore.renderers.markdown.tables import table_lines
 
@@ -144,8 +145,10 @@ def _(block: Figure, _place: _Place) -> list[str]:
 
 @_lines.register
 def _(block: Callout, place: _Place) -> list[str]:
-    kind = "Warning: " if block.kind == "warning" else ""
-    return _quoted(_apart([strong(kind + block.title)], document_lines(block.blocks, place.level)))
+    told = block.title
+    if block.kind == "warning":
+        told = gettext("Warning: {title}", title=told)
+    return _quoted(_apart([strong(told)], document_lines(block.blocks, place.level)))
 
 
 @_lines.register

@@ -8,9 +8,10 @@
   const status = document.getElementById("_found");
   const { documents, words } = JSON.parse(document.getElementById("_documents").textContent);
 
-  // As the words of the documents were made: no accents, small letters.
-  const parted = (text) =>
-    text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+  // As the words of the documents were made: no accents, small letters, ß as ss.
+  const folded = (text) =>
+    text.normalize("NFKD").replace(/\p{M}+/gu, "").toLowerCase().replace(/ß/g, "ss");
+  const parted = (text) => folded(text).match(/[\p{L}\p{N}]+/gu) || [];
   const spaced = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]+$/u;
 
   const headings = (line) => {

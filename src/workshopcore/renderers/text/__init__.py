@@ -6,6 +6,7 @@ from attrs import field, frozen
 
 from workshopcore.contracts.report import Report
 from workshopcore.contracts.reports import Style
+from workshopcore.language import gettext_noop
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.text.blocks import Place, document_lines, heading
 from workshopcore.renderers.tree import as_of_line
@@ -18,10 +19,10 @@ _COLUMNS = 80
 
 @frozen
 class TextRenderer:
-    """Writes a report as plain text. Of a style only the footer has a place in it."""
+    """Writes a report as plain text. Of a style only the foot has a place in it."""
 
     key: str = field(default="text", init=False)
-    title: str = field(default="Plain text", init=False)
+    title: str = field(default=gettext_noop("Plain text"), init=False)
     suffix: str = field(default=".txt", init=False)
     media_type: str = field(default="text/plain", init=False)
 
@@ -34,7 +35,7 @@ class TextRenderer:
         title = heading(report.title, Place(_COLUMNS, 1))
         top = filter(None, [one_line(report.subtitle), as_of_line(report)])
         body = document_lines(report.blocks, Place(_COLUMNS, 2))
-        footer = one_line(style.footer)
+        footer = one_line(style.foot)
         parts = [
             title,
             [line for text in top for line in wrap(text, _COLUMNS)],

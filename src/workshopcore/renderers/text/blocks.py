@@ -24,6 +24,7 @@ from workshopcore.contracts.report import (
     Table,
 )
 from workshopcore.errors import RenderError
+from workshopcore.language import gettext
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.text.inline import hanging, words
 from workshopcore.renderers.text.tables import table_lines
@@ -134,9 +135,11 @@ def _(block: Figure, place: Place) -> list[str]:
 
 @_lines.register
 def _(block: Callout, place: Place) -> list[str]:
-    kind = "Warning: " if block.kind == "warning" else ""
+    told = block.title
+    if block.kind == "warning":
+        told = gettext("Warning: {title}", title=told)
     inner = place.indented(2)
-    title = wrap(one_line(kind + block.title), inner.columns)
+    title = wrap(one_line(told), inner.columns)
     lines = _apart(title, document_lines(block.blocks, inner))
     return [f"| {line}".rstrip(" ") for line in lines]
 

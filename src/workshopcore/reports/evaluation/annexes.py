@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from workshopcore.contracts.evaluation import Evaluation, ShownItem, ShownWave
 from workshopcore.contracts.report import Block, Paragraph
 from workshopcore.evaluation.instruments.asking import options_of
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.evaluation import Instrument, Question
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, section, table
@@ -16,22 +17,21 @@ from workshopcore.reports.evaluation.known import opening
 from workshopcore.reports.evaluation.scales import Row, counts_table
 from workshopcore.reports.results import trace_table
 from workshopcore.reports.trace_figure import trace_figure
-from workshopcore.reports.wording import count, share
+from workshopcore.reports.wording import share
 from workshopcore.trace import Trace
 
 __all__ = ["annexes"]
 
-_LEVELS = {1: "reaction", 2: "learning", 3: "behaviour", 4: "results"}
 _KINDS = {
-    "scale": "scale",
-    "likelihood": "0 to 10",
-    "yes-no": "yes or no",
-    "single-choice": "one answer",
-    "several-choice": "several answers",
-    "ranking": "ranking",
-    "matrix": "scale, row by row",
-    "text": "own words",
-    "retrospective": "scale, for before and for today",
+    "scale": gettext_noop("scale"),
+    "likelihood": gettext_noop("0 to 10"),
+    "yes-no": gettext_noop("yes or no"),
+    "single-choice": gettext_noop("one answer"),
+    "several-choice": gettext_noop("several answers"),
+    "ranking": gettext_noop("ranking"),
+    "matrix": gettext_noop("scale, row by row"),
+    "text": gettext_noop("own words"),
+    "retrospective": gettext_noop("scale, for before and for today"),
 }
 
 
@@ -49,22 +49,22 @@ def annexes(
     counts = _counts(evaluation) if evaluation else ()
     change = _changes(evaluation, tests) if evaluation else ()
     return filled(
-        section("Every question in counts", counts),
-        section("Change, question by question", change),
+        section(gettext("Every question in counts"), counts),
+        section(gettext("Change, question by question"), change),
         section(
-            "What each gain goes back to",
+            gettext("What each gain goes back to"),
             trace_figure(found),
             trace_table(programme, found.as_of),
         ),
-        section("What was asked", *_instruments(programme, found)),
+        section(gettext("What was asked"), *_instruments(programme, found)),
     )
 
 
 def _counts(evaluation: Evaluation) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for wave in evaluation.waves:
-        told = f"Nothing is shown: {wave.withheld}." if wave.withheld else ""
-        said = (Paragraph(told),) if told else ()
+        told = gettext("Nothing is shown: {reason}.", reason=wave.withheld)
+        said = (Paragraph(told),) if wave.withheld else ()
         blocks += section(wave.title, said, _scaled(wave), *map(_other, wave.items))
     return tuple(blocks)
 
@@ -77,14 +77,23 @@ def _scaled(wave: ShownWave) -> Iterator[Block]:
             row = Row(item, item.text)
             scales.setdefault(row.points, []).append(row)
     for rows in scales.values():
-        yield counts_table(rows, f"{wave.title}: questions on a scale")
+        caption = gettext("{round}: questions on a scale", round=wave.title)
+        yield counts_table(rows, caption)
 
 
 def _other(item: ShownItem) -> tuple[Block, ...]:
     if item.kind == "text":
-        return (Paragraph(f"{item.text}: {share(item.answered, item.asked)} wrote something."),)
+        wrote = share(item.answered, item.asked)
+        told = gettext("{question}: {share} wrote something.", question=item.text, share=wrote)
+        return (Paragraph(told),)
     if not item.answers:
-        return (Paragraph(f"{item.text}: {opening(item) or 'not shown.'}"),)
+        said = opening(item)
+        told = (
+            f"{item.text}: {said}"
+            if said
+            else gettext("{question}: not shown.", question=item.text)
+        )
+        return (Paragraph(told),)
     return () if item.scaled else item_counts(item)
 
 
@@ -94,7 +103,12 @@ def _changes(evaluation: Evaluation, tests: bool) -> tuple[Block, ...]:
     further = [f"{e.text}: {said}" for e in between for said in e.sentences] if tests else []
     return filled(
         table(
-            ("Question", "From", "To", "How many moved"),
+            (
+                gettext("Question"),
+                pgettext("a round of asking", "From"),
+                pgettext("a round of asking", "To"),
+                gettext("How many moved"),
+            ),
             [(e.text, names[e.before], names[e.after], moved(e)) for e in between],
         ),
         bullets(further),
@@ -110,27 +124,51 @@ def _instruments(programme: Programme, found: Trace) -> Iterator[tuple[Block, ..
     )
     for name in names:
         instrument = programme.instrument(name)
-        number = count(len(instrument.questions), "question")
-        yield section(f"{instrument.title} ({number})", _questions(instrument))
+        title = ngettext(
+            "{questionnaire} ({count} question)",
+            "{questionnaire} ({count} questions)",
+            len(instrument.questions),
+            questionnaire=instrument.title,
+        )
+        yield section(title, _questions(instrument))
 
 
 def _questions(instrument: Instrument) -> tuple[Block, ...]:
     return table(
-        ("Question", "Kind", "Answers", "About", "Level"),
+        (
+            gettext("Question"),
+            pgettext("of a question", "Kind"),
+            gettext("Answers"),
+            pgettext("of questions", "About"),
+            pgettext("of an evaluation", "Level"),
+        ),
         [_question(question) for question in instrument.questions],
     )
 
 
 def _question(question: Question) -> Sequence[str]:
-    turned = " (reversed: a low answer is the favourable one)" if question.reverse else ""
-    apart = ", on a sheet of its own" if question.apart else ""
+    turned = gettext(
+        "{question} (reversed: a low answer is the favourable one)", question=question.text
+    )
+    kind = gettext(_KINDS[question.type])
     return (
-        question.text + turned,
-        _KINDS[question.type] + apart,
+        turned if question.reverse else question.text,
+        gettext("{kind}, on a sheet of its own", kind=kind) if question.apart else kind,
         _answers(options_of(question)),
         question.construct,
-        _LEVELS.get(question.level or 0, ""),
+        _level(question.level or 0),
     )
+
+
+def _level(number: int) -> str:
+    """Return one of Kirkpatrick's levels in a word."""
+    levels = {
+        1: pgettext("level of an evaluation", "reaction"),
+        2: pgettext("level of an evaluation", "learning"),
+        3: pgettext("level of an evaluation", "behaviour"),
+        4: pgettext("level of an evaluation", "results"),
+    }
+    return levels.get(number, "")
 
 
 def _answers(options: Iterable[str]) -> str:

@@ -10,13 +10,14 @@ from attrs import frozen
 from workshopcore.contracts.evaluation import Evaluation, ShownChange, ShownItem
 from workshopcore.contracts.report import Block, Column, Figure, Paragraph, Table
 from workshopcore.errors import UnknownKeyError
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext, speech
 from workshopcore.reports.blocks import bullets, filled, section, table
-from workshopcore.reports.wording import count, share
+from workshopcore.reports.evaluation.known import at_least_at_most
+from workshopcore.reports.wording import share
 
 __all__ = ["changes", "moved"]
 
-_THEN, _NOW = "Before, as people see it now", "Today"
-_LOOKING_BACK = (
+_LOOKING_BACK = gettext_noop(
     "Here people judged both times themselves, at the end. That is another question than how the"
     " answers of two days differ, and neither takes the place of the other."
 )
@@ -57,11 +58,14 @@ def moved(change: ShownChange) -> str:
     '6 of 8 improved, 1 stayed the same, 1 got worse'
     """
     if change.improved is not None and change.same is not None and change.worse is not None:
-        return (
-            f"{change.improved} of {change.improved + change.same + change.worse} improved,"
-            f" {change.same} stayed the same, {change.worse} got worse"
+        return gettext(
+            "{improved} of {both} improved, {same} stayed the same, {worse} got worse",
+            improved=change.improved,
+            both=change.improved + change.same + change.worse,
+            same=change.same,
+            worse=change.worse,
         )
-    return next(iter((*change.sentences, *change.notes)), "not shown")
+    return next(iter((*change.sentences, *change.notes)), gettext("not shown"))
 
 
 def changes(evaluation: Evaluation) -> tuple[Block, ...]:
@@ -73,12 +77,15 @@ def changes(evaluation: Evaluation) -> tuple[Block, ...]:
         names = evaluation.wave(before).title, evaluation.wave(after).title
         pairs = [_Pair(c, _item(evaluation, c.before, c.key), _item(evaluation, c.after, c.key))
                  for c in group]  # fmt: skip
-        blocks += section(f"{names[0]}, and {_lowered(names[1])}", _told(pairs, names))
-    return filled(blocks, section("Looking back", _looking_back(evaluation, back)))
+        title = gettext("{before}, and {after}", before=names[0], after=_lowered(names[1]))
+        blocks += section(title, _told(pairs, names))
+    return filled(blocks, section(gettext("Looking back"), _looking_back(evaluation, back)))
 
 
 def _lowered(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    """Return a title as English has it within a heading; other languages leave it as it is."""
+    is_english = speech().language.partition("-")[0] == "en"
+    return title[:1].lower() + title[1:] if is_english and title[1:2].islower() else title
 
 
 def _item(evaluation: Evaluation, wave: str, key: str) -> ShownItem | None:
@@ -89,12 +96,16 @@ def _item(evaluation: Evaluation, wave: str, key: str) -> ShownItem | None:
 
 
 def _told(pairs: Sequence[_Pair], names: tuple[str, str]) -> tuple[Block, ...]:
-    paired = {pair.change.paired for pair in pairs} - {None}
-    people = " to ".join(str(number) for number in sorted(n for n in paired if n is not None))
+    paired = {pair.change.paired for pair in pairs if pair.change.paired is not None}
     told = (
-        f"{people} people answered both times and can be told as the same, without names."
-        if people
-        else "Who answered both times cannot be told, so the groups are compared and nobody's way."
+        gettext(
+            "{people} people answered both times and can be told as the same, without names.",
+            people=at_least_at_most(paired),
+        )
+        if paired
+        else gettext(
+            "Who answered both times cannot be told, so the groups are compared and nobody's way."
+        )
     )
     return filled((Paragraph(told),), _figures(pairs, names), _table(pairs), _notes(pairs))
 
@@ -117,8 +128,14 @@ def _figure(points: Sequence[str], pairs: Sequence[_Pair], rows: tuple[str, str]
         }
         for pair in pairs
     ]
-    caption = f"One dot for each answer. Open: {rows[0]}. Filled: {rows[1]}"
-    columns = [Column("Question"), Column("When"), *(Column(p, align="right") for p in points)]
+    caption = gettext(
+        "One dot for each answer. Open: {before}. Filled: {after}", before=rows[0], after=rows[1]
+    )
+    columns = [
+        Column(gettext("Question")),
+        Column(gettext("When")),
+        *(Column(point, align="right") for point in points),
+    ]
     lines = [
         [pair.change.text, when, *map(str, counts)]
         for pair in pairs
@@ -128,13 +145,17 @@ def _figure(points: Sequence[str], pairs: Sequence[_Pair], rows: tuple[str, str]
         "before-after-dots",
         {"points": list(points), "rows": list(rows), "items": items},
         _in_words(pairs),
-        Table(columns, lines, caption="Answers before and after"),
+        Table(columns, lines, caption=gettext("Answers before and after")),
         caption=caption,
     )
 
 
 def _in_words(pairs: Sequence[_Pair]) -> str:
-    told = f"One dot for each answer to {count(len(pairs), 'question')}, before and after."
+    told = ngettext(
+        "One dot for each answer to {count} question, before and after.",
+        "One dot for each answer to {count} questions, before and after.",
+        len(pairs),
+    )
     ways = [
         (pair.change.improved, pair.change.worse)
         for pair in pairs
@@ -143,19 +164,27 @@ def _in_words(pairs: Sequence[_Pair]) -> str:
     if not ways:
         return told
     better = sum(improved > worse for improved, worse in ways)
-    return f"{told} More people improved than got worse in {share(better, len(ways))}."
+    more = gettext(
+        "More people improved than got worse in {share}.", share=share(better, len(ways))
+    )
+    return f"{told} {more}"
 
 
 def _table(pairs: Iterable[_Pair]) -> tuple[Block, ...]:
-    numbers = [Column(name, align="right") for name in ("Improved", "Same", "Worse", "In both")]
+    numbers = (
+        pgettext("how many people", "Improved"),
+        pgettext("how many people", "Same"),
+        pgettext("how many people", "Worse"),
+        pgettext("how many people", "In both"),
+    )
     return table(
-        [Column("Question"), *numbers],
+        [Column(gettext("Question")), *(Column(name, align="right") for name in numbers)],
         [
             [c.text, str(c.improved), str(c.same), str(c.worse), str(c.improved + c.same + c.worse)]
             for c in (pair.change for pair in pairs)
             if c.improved is not None and c.same is not None and c.worse is not None
         ],
-        caption="How many moved which way",
+        caption=gettext("How many moved which way"),
         row_headings=True,
     )
 
@@ -180,9 +209,10 @@ def _looking_back(evaluation: Evaluation, back: Sequence[ShownChange]) -> tuple[
         )
         for each in back
     ]
+    rows = gettext("Before, as people see it now"), pgettext("as opposed to before", "Today")
     return filled(
-        (Paragraph(_LOOKING_BACK),),
-        _figures(pairs, (_THEN, _NOW)),
+        (Paragraph(gettext(_LOOKING_BACK)),),
+        _figures(pairs, rows),
         _table(pairs),
         _notes(pairs),
     )

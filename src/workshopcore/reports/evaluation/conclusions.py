@@ -6,25 +6,25 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from workshopcore.contracts.report import Block, Callout, Inline, Paragraph, Run
+from workshopcore.language import gettext, gettext_noop, ngettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.versions import outcome
 from workshopcore.reports.blocks import bullets, filled, section, table
 from workshopcore.reports.evaluation.coverage import Covered, coverage_facts, coverage_figure
 from workshopcore.reports.results import is_contested
-from workshopcore.reports.wording import count, share, state
+from workshopcore.reports.wording import share, state
 from workshopcore.trace import GRADES, GainTrace, Trace
+from workshopcore.trace.links import Kind
 
 __all__ = ["conclusions", "recommendations"]
 
-_UNJUDGED = "Not judged yet"
 _REACHED = ("met", "partly")
-_BEYOND = "Judged further than it is supported"
 _MOST = 8
 _OPENINGS = {
     "positive": "",
-    "mixed": "Mixed: ",
-    "contested": "Contested: ",
-    "negative": "Against it: ",
+    "mixed": gettext_noop("Mixed:"),
+    "contested": gettext_noop("Contested:"),
+    "negative": gettext_noop("Against it:"),
 }
 
 
@@ -35,12 +35,16 @@ def conclusions(
     judged = [(each, _judged(programme, found, each)) for each in objectives]
     return filled(
         table(
-            ("Objective", "Judged", "What it rests on"),
+            (gettext("Objective"), gettext("Judged"), gettext("What it rests on")),
             [
-                (each.objective.title, state(said) or _UNJUDGED, _rests(each, found.as_of))
+                (
+                    each.objective.title,
+                    state(said, "objective") or gettext("Not judged yet"),
+                    _rests(each, found.as_of),
+                )
                 for each, said in judged
             ],
-            caption="Objectives, as they were judged, and what supports that",
+            caption=gettext("Objectives, as they were judged, and what supports that"),
         ),
         _warning(
             [
@@ -66,8 +70,9 @@ def _rests(each: Covered, as_of: date) -> Inline:
     runs: list[Run] = []
     for opening, gains in kinds.items():
         if gains:
-            runs += [Run(f"{'. ' if runs else ''}{opening}"), *_by_grade(gains)]
-    return tuple(run for run in runs if run.text) or "No gain names it"
+            said = f"{gettext(opening)} " if opening else ""
+            runs += [Run(f"{'. ' if runs else ''}{said}"), *_by_grade(gains)]
+    return tuple(run for run in runs if run.text) or gettext("No gain names it")
 
 
 def _standing(gain: GainTrace, as_of: date) -> str:
@@ -80,7 +85,7 @@ def _by_grade(gains: Sequence[GainTrace]) -> list[Run]:
         named = [gain.gain.id for gain in gains if gain.grade == grade]
         if named:
             runs += [
-                Run(f"{'; ' if runs else ''}{grading.label}: "),
+                Run(f"{'; ' if runs else ''}{gettext(grading.label)}: "),
                 Run(", ".join(named), "code"),
             ]
     return runs
@@ -96,38 +101,65 @@ def _warning(weak: Sequence[Covered]) -> tuple[Block, ...]:
     if not weak:
         return ()
     lines = bullets(each.objective.title for each in weak)
-    said = (
+    said = gettext(
         "Nothing but what people said themselves bears these judgements out, or nothing at all."
         " Read them as opinions until something else does."
     )
-    return (Callout(_BEYOND, (Paragraph(said), *lines), kind="warning"),)
+    title = gettext("Judged further than it is supported")
+    return (Callout(title, (Paragraph(said), *lines), kind="warning"),)
 
 
 def recommendations(programme: Programme, found: Trace) -> tuple[Block, ...]:
     """Return what was proposed, and what in the trace is worth following up."""
     return filled(
         bullets(programme.next_steps, ordered=True),
-        section("Worth following up", bullets(_loose_ends(found))),
-        section("Results to substantiate", bullets(_unproven(found.gains))),
+        section(gettext("Worth following up"), bullets(_loose_ends(found))),
+        section(gettext("Results to substantiate"), bullets(_unproven(found.gains))),
     )
 
 
 def _loose_ends(found: Trace) -> Iterable[str]:
     """Yield what lacks a link, those that lack the same in one line; gains stand apart."""
-    ends: dict[tuple[str, str], list[str]] = {}
+    ends: dict[tuple[Kind, str], list[str]] = {}
     for orphan in found.orphans:
         if orphan.node.kind != "gain":
             ends.setdefault((orphan.node.kind, orphan.lacks), []).append(orphan.node.title)
     for (kind, lacks), titles in ends.items():
-        shown = "; ".join(titles[:_MOST])
-        more = f"; and {len(titles) - _MOST} more" if len(titles) > _MOST else ""
-        one = "piece" if kind == "evidence" else kind
-        of = " of evidence" if kind == "evidence" else ""
-        yield f"{count(len(titles), one)}{of}: {lacks}. {shown}{more}"
+        more = len(titles) - _MOST
+        said = f"{_parts(kind, len(titles))}: {lacks}. {'; '.join(titles[:_MOST])}"
+        yield (
+            ngettext("{named}; and {count} more", "{named}; and {count} more", more, named=said)
+            if more > 0
+            else said
+        )
+
+
+def _parts(kind: Kind, number: int) -> str:
+    """Return how many parts of a programme there are of a kind."""
+    match kind:
+        case "driver":
+            return ngettext("{count} driver", "{count} drivers", number)
+        case "objective":
+            return ngettext("{count} objective", "{count} objectives", number)
+        case "workshop":
+            return ngettext("{count} workshop", "{count} workshops", number)
+        case "session":
+            return ngettext("{count} session", "{count} sessions", number)
+        case "action":
+            return ngettext("{count} action", "{count} actions", number)
+        case "decision":
+            return ngettext("{count} decision", "{count} decisions", number)
+        case "evidence":
+            return ngettext("{count} piece of evidence", "{count} pieces of evidence", number)
+        case "gain":
+            return ngettext("{count} gain", "{count} gains", number)
 
 
 def _unproven(gains: Sequence[GainTrace]) -> Iterable[Inline]:
     reported = [each.gain.id for each in gains if each.grade == "reported"]
     if reported:
-        told = f"Reported only: {share(len(reported), len(gains))}. Look for a record, or ask"
-        yield (Run(f"{told} somebody outside the team: "), Run(", ".join(reported), "code"))
+        told = gettext(
+            "Reported only: {share}. Look for a record, or ask somebody outside the team:",
+            share=share(len(reported), len(gains)),
+        )
+        yield (Run(f"{told} "), Run(", ".join(reported), "code"))

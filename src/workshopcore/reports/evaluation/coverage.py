@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from workshopcore.contracts.report import Block, Figure, Table
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.reports.blocks import facts
-from workshopcore.reports.wording import count
 from workshopcore.trace import GainTrace, Node, Trace
 
 __all__ = ["Covered", "coverage_facts", "coverage_figure", "covered"]
 
-_COLUMNS = ("An action", "A gain", "A gain on more than self-report")
-_CAPTION = "What each objective has"
+_COLUMNS = (
+    gettext_noop("An action"),
+    gettext_noop("A gain"),
+    gettext_noop("A gain on more than self-report"),
+)
 
 
 @frozen
@@ -61,6 +64,8 @@ def coverage_figure(objectives: Sequence[Covered]) -> tuple[Block, ...]:
         return ()
     cells = [_cells(each) for each in objectives]
     names = [each.objective.title for each in objectives]
+    columns = [gettext(column) for column in _COLUMNS]
+    caption = gettext("What each objective has")
     rows = [
         {"label": name, "cells": [{"covered": n > 0, "words": words} for n, words in line]}
         for name, line in zip(names, cells, strict=True)
@@ -68,39 +73,59 @@ def coverage_figure(objectives: Sequence[Covered]) -> tuple[Block, ...]:
     return (
         Figure(
             "coverage-matrix",
-            {"columns": list(_COLUMNS), "rows": rows},
+            {"columns": columns, "rows": rows},
             _in_words(cells),
             Table(
-                ["Objective", *_COLUMNS],
+                [gettext("Objective"), *columns],
                 [[n, *(words for _, words in line)] for n, line in zip(names, cells, strict=True)],
-                caption=_CAPTION,
+                caption=caption,
                 row_headings=True,
             ),
-            caption=_CAPTION,
+            caption=caption,
         ),
     )
 
 
 def _cells(each: Covered) -> list[tuple[int, str]]:
     return [
-        (len(each.actions), count(len(each.actions), "action") if each.actions else "none"),
+        (len(each.actions), _actions(len(each.actions))),
         (len(each.gains), _gains(each.gains)),
         (len(each.supported), _gains(each.supported)),
     ]
 
 
+def _actions(number: int) -> str:
+    if not number:
+        return pgettext("of actions", "none")
+    return ngettext("{count} action", "{count} actions", number)
+
+
 def _gains(gains: Sequence[GainTrace]) -> str:
     """Count gains, and say how many of them are unwelcome: a sign alone would hide it."""
     unwelcome = sum(gain.gain.valence == "negative" for gain in gains)
-    told = count(len(gains), "gain") if gains else "none"
-    return f"{told}, {unwelcome} unwelcome" if unwelcome else told
+    if unwelcome:
+        return ngettext(
+            "{count} gain, {unwelcome} unwelcome",
+            "{count} gains, {unwelcome} unwelcome",
+            len(gains),
+            unwelcome=unwelcome,
+        )
+    if not gains:
+        return pgettext("of gains", "none")
+    return ngettext("{count} gain", "{count} gains", len(gains))
 
 
 def _in_words(cells: Sequence[Sequence[tuple[int, str]]]) -> str:
     acted, gained, supported = (sum(line[n][0] > 0 for line in cells) for n in range(3))
-    return (
-        f"{count(len(cells), 'objective')}: {acted} with an action, {gained} with a gain,"
-        f" {supported} with a gain that rests on more than self-report."
+    return ngettext(
+        "{count} objective: {acted} with an action, {gained} with a gain, {supported} with a gain"
+        " that rests on more than self-report.",
+        "{count} objectives: {acted} with an action, {gained} with a gain, {supported} with a gain"
+        " that rests on more than self-report.",
+        len(cells),
+        acted=acted,
+        gained=gained,
+        supported=supported,
     )
 
 
@@ -110,7 +135,10 @@ def coverage_facts(found: Trace) -> tuple[Block, ...]:
     if not coverage.acted.denominator:
         return ()
     return facts(
-        ("Objectives with an action", str(coverage.acted)),
-        ("Objectives with a result", str(coverage.gained)),
-        ("Objectives with a result that rests on more than reports", str(coverage.supported)),
+        (gettext("Objectives with an action"), str(coverage.acted)),
+        (gettext("Objectives with a result"), str(coverage.gained)),
+        (
+            gettext("Objectives with a result that rests on more than reports"),
+            str(coverage.supported),
+        ),
     )

@@ -7,16 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from workshopcore.contracts.evaluation import Evaluation, ShownItem, ShownWave
 from workshopcore.contracts.report import Block, Column, Paragraph, QuoteBlock
+from workshopcore.language import gettext, ngettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, section, table
-from workshopcore.reports.evaluation.known import on_a_scale
+from workshopcore.reports.evaluation.known import nothing_shown, on_a_scale
 from workshopcore.reports.evaluation.scales import Row, scale_figures
-from workshopcore.reports.wording import capitalised, count, share
+from workshopcore.reports.wording import capitalised, share
 
 __all__ = ["answered", "item_counts", "wrote"]
-
-_PULSE = "After each workshop"
-_WORDS = "in people's own words"
 
 
 def answered(evaluation: Evaluation) -> tuple[Block, ...]:
@@ -27,19 +25,21 @@ def answered(evaluation: Evaluation) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for wave in alone:
         blocks += section(wave.title, _wave(wave))
-    return filled(blocks, section(_PULSE, _pulses(together)))
+    return filled(blocks, section(gettext("After each workshop"), _pulses(together)))
 
 
 def _wave(wave: ShownWave) -> tuple[Block, ...]:
     response = _response(wave)
     if wave.withheld:
-        return (Paragraph(_withheld(wave)),)
+        return (Paragraph(nothing_shown(wave)),)
     scaled = on_a_scale(wave.items)
     rows = [Row(item, item.text, capitalised(item.construct)) for item in scaled]
     return filled(
         (Paragraph(response),) if response else (),
         bullets(_lines(scaled)),
-        scale_figures(_by_group(rows), f"{wave.title}: answers by what they are about"),
+        scale_figures(
+            _by_group(rows), gettext("{round}: answers by what they are about", round=wave.title)
+        ),
         *(item_counts(item) for item in wave.items if not item.scaled and item.kind != "text"),
         bullets(_notes(wave.items)),
     )
@@ -48,11 +48,7 @@ def _wave(wave: ShownWave) -> tuple[Block, ...]:
 def _response(wave: ShownWave) -> str:
     if wave.answered is None:
         return ""
-    return f"{share(wave.answered, wave.invited)} who were asked answered."
-
-
-def _withheld(wave: ShownWave) -> str:
-    return f"{wave.title}: nothing is shown, because {wave.withheld}."
+    return gettext("{share} who were asked answered.", share=share(wave.answered, wave.invited))
 
 
 def _lines(items: Iterable[ShownItem]) -> Iterator[str]:
@@ -75,9 +71,13 @@ def _notes(items: Iterable[ShownItem]) -> Iterator[str]:
 
 def item_counts(item: ShownItem) -> tuple[Block, ...]:
     """Return how many gave each answer to a question without a scale, or put it first."""
-    told = f"{item.text} ({share(item.answered, item.asked)} answered)"
-    number = "Put it first" if item.kind == "ranking" else "How many"
-    columns = (Column("Answer"), Column(number, align="right"))
+    told = gettext(
+        "{question} ({share} answered)",
+        question=item.text,
+        share=share(item.answered, item.asked),
+    )
+    number = gettext("Put it first") if item.kind == "ranking" else gettext("How many")
+    columns = (Column(gettext("Answer")), Column(number, align="right"))
     rows = [(answer.label, answer.text) for answer in item.answers]
     return table(columns, rows, caption=told, row_headings=True)
 
@@ -103,8 +103,8 @@ def _pulses(waves: Sequence[ShownWave]) -> tuple[Block, ...]:
         for block in section(wave.title, item_counts(item))
     ]
     return filled(
-        bullets(_withheld(wave) for wave in waves if wave.withheld),
-        scale_figures(rows, "The same questions after each workshop"),
+        bullets(nothing_shown(wave) for wave in waves if wave.withheld),
+        scale_figures(rows, gettext("The same questions after each workshop")),
         others,
         bullets(
             f"{wave.title}: {note}" for wave in shown for note in dict.fromkeys(_notes(wave.items))
@@ -116,13 +116,18 @@ def wrote(programme: Programme, evaluation: Evaluation) -> tuple[Block, ...]:
     """Return how many wrote something, and the comments that were let through, by theme."""
     blocks: list[Block] = []
     for wave in evaluation.waves:
-        blocks += section(f"{wave.title}: {_WORDS}", _written(wave), _comments(programme, wave))
+        title = gettext("{round}: in people's own words", round=wave.title)
+        blocks += section(title, _written(wave), _comments(programme, wave))
     return tuple(blocks)
 
 
 def _written(wave: ShownWave) -> tuple[Block, ...]:
     return bullets(
-        f"{item.text}: {share(item.answered, item.asked)} wrote something"
+        gettext(
+            "{question}: {share} wrote something",
+            question=item.text,
+            share=share(item.answered, item.asked),
+        )
         for item in wave.items
         if item.kind == "text" and item.answered and wave.comments
     )
@@ -140,6 +145,12 @@ def _comments(programme: Programme, wave: ShownWave) -> tuple[Block, ...]:
             for comment in wave.comments
             if comment.theme == theme
         ]
-        name = titles.get(theme, theme) or ("Without a theme" if len(themes) > 1 else "Comments")
-        blocks += section(f"{name}: {count(number, 'comment')} shown", quotes)
+        rest = gettext("Without a theme") if len(themes) > 1 else gettext("Comments")
+        title = ngettext(
+            "{theme}: {count} comment shown",
+            "{theme}: {count} comments shown",
+            number,
+            theme=titles.get(theme, theme) or rest,
+        )
+        blocks += section(title, quotes)
     return tuple(blocks)

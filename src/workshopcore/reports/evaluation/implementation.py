@@ -6,6 +6,7 @@ from datetime import date
 
 from workshopcore.actions import progress
 from workshopcore.contracts.report import Block, Column
+from workshopcore.language import gettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.attendance import present
 from workshopcore.reports.blocks import bullets, facts, filled, section, table
@@ -20,23 +21,27 @@ def implementation(programme: Programme, as_of: date) -> tuple[Block, ...]:
     """Return the figures of what took place and what became of the actions."""
     return filled(
         facts(*delivered(programme, as_of)),
-        section("Attendance", attended(programme, as_of)),
-        section("Actions", _actions(programme, as_of)),
-        section("What stood in the way", bullets(programme.obstacles)),
+        section(gettext("Attendance"), attended(programme, as_of)),
+        section(gettext("Actions"), _actions(programme, as_of)),
+        section(gettext("What stood in the way"), bullets(programme.obstacles)),
     )
 
 
 def attended(programme: Programme, as_of: date) -> tuple[Block, ...]:
     """Return how many of those invited came to each workshop that is over."""
     return table(
-        (Column("Workshop"), Column("Day"), Column("Came, of those invited", align="right")),
+        (
+            Column(gettext("Workshop")),
+            Column(pgettext("of a workshop", "Day")),
+            Column(gettext("Came, of those invited"), align="right"),
+        ),
         [
             (
                 workshop.title,
                 day(workshop.day),
                 share(len(present(programme, workshop)), len(programme.invited(workshop)))
                 if workshop.attendance
-                else "not recorded",
+                else gettext("not recorded"),
             )
             for workshop in held_by(programme, as_of)
         ],
@@ -49,10 +54,11 @@ def _actions(programme: Programme, as_of: date) -> tuple[Block, ...]:
     if not found.actions:
         return ()
     pairs = (
-        ("Done of those due", found.completion),
-        ("On time, by the date first agreed", found.on_time),
-        ("Verified, of those done", found.verified),
-        ("Overdue, of those open", found.overdue),
-        ("Put later at least once", found.slipped),
+        (gettext("Done of those due"), found.completion),
+        (gettext("On time, by the date first agreed"), found.on_time),
+        (gettext("Verified, of those done"), found.verified),
+        (gettext("Overdue, of those open"), found.overdue),
+        (gettext("Put later at least once"), found.slipped),
     )
-    return facts(*((label, counted(n) if n.denominator else "none") for label, n in pairs))
+    none = pgettext("of actions", "none")
+    return facts(*((label, counted(n) if n.denominator else none) for label, n in pairs))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import attrs
 
 from workshopcore.contracts.evaluation import Evaluation, ShownItem, ShownWave
+from workshopcore.language import gettext
 
-__all__ = ["known_by", "last_wave", "on_a_scale", "opening"]
+__all__ = ["at_least_at_most", "known_by", "last_wave", "nothing_shown", "on_a_scale", "opening"]
 
 _LAST = ("close", "follow-up")
 
@@ -38,9 +39,26 @@ def last_wave(evaluation: Evaluation) -> ShownWave | None:
     return found[-1] if found else None
 
 
+def nothing_shown(wave: ShownWave) -> str:
+    """Return why nothing is shown of a round."""
+    return gettext(
+        "{round}: nothing is shown, because {reason}.", round=wave.title, reason=wave.withheld
+    )
+
+
 def on_a_scale(items: Iterable[ShownItem]) -> list[ShownItem]:
     """Return the questions with points from low to high, without those that look back."""
     return [item for item in items if item.scaled and item.kind != "retrospective"]
+
+
+def at_least_at_most(numbers: Collection[int]) -> str:
+    """Return numbers as a range, or the one number that they all are.
+
+    >>> at_least_at_most({8, 6}), at_least_at_most({7})
+    ('6 to 8', '7')
+    """
+    first, last = min(numbers), max(numbers)
+    return str(first) if first == last else gettext("{first} to {last}", first=first, last=last)
 
 
 def opening(item: ShownItem) -> str:

@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.report import Block
 from workshopcore.evaluation.instruments import eligible
+from workshopcore.language import gettext, gettext_noop, ngettext, npgettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, section
 from workshopcore.reports.counted import MANY
-from workshopcore.reports.wording import count
+from workshopcore.reports.evaluation.known import nothing_shown
+from workshopcore.reports.wording import share
 from workshopcore.trace import Trace
 
 __all__ = ["limits"]
 
-_NO_COMPARISON = (
+_NO_COMPARISON = gettext_noop(
     "There is no group without the programme to compare with. What changed may have changed for"
     " other reasons; what else could explain a result stands beside the results."
 )
-_SHIFT = (
+_SHIFT = gettext_noop(
     "People may judge by another yardstick at the end than they did at the start, because they"
     " learned what to look for. The same answer need not mean the same, and this report does not"
     " correct for it."
 )
-_ONLY_PARTICIPANTS = (
+_ONLY_PARTICIPANTS = gettext_noop(
     "Only participants were asked by questionnaire. Those who work with them, and those whom the"
     " work is for, may see it differently."
 )
-_NOT_SHOWN = "Not shown"
 
 
 def limits(programme: Programme, found: Trace, evaluation: Evaluation | None) -> tuple[Block, ...]:
@@ -36,7 +38,7 @@ def limits(programme: Programme, found: Trace, evaluation: Evaluation | None) ->
     hidden = bullets(_hidden(evaluation)) if evaluation else ()
     return filled(
         bullets(_limits(programme, found, evaluation)),
-        section("What is not shown, and why", hidden),
+        section(gettext("What is not shown, and why"), hidden),
     )
 
 
@@ -44,42 +46,52 @@ def _limits(programme: Programme, found: Trace, evaluation: Evaluation | None) -
     if evaluation:
         yield from _of_answers(programme, evaluation)
     else:
-        yield (
+        yield gettext(
             "There are no answers to a questionnaire in this report. What participants as a whole"
             " think of the programme is not known from it."
         )
     reported = sum(each.grade == "reported" for each in found.gains)
     if reported:
-        yield (
-            f"Of {count(len(found.gains), 'result')},"
-            f" {count(reported, 'rests', 'rest')} on nothing but what people said themselves: that"
-            " is evidence of what they perceive."
+        yield ngettext(
+            "Of {results}, {count} rests on nothing but what people said themselves: that is"
+            " evidence of what they perceive.",
+            "Of {results}, {count} rest on nothing but what people said themselves: that is"
+            " evidence of what they perceive.",
+            reported,
+            results=npgettext("of …", "{count} result", "{count} results", len(found.gains)),
         )
-    yield _NO_COMPARISON
+    yield gettext(_NO_COMPARISON)
     yield from _left(programme, found)
 
 
 def _of_answers(programme: Programme, evaluation: Evaluation) -> Iterator[str]:
     most = max(wave.invited for wave in evaluation.waves)
     if most < MANY:
-        yield (
-            f"The team is small: {count(most, 'person was', 'people were')} asked at most. One"
-            " person more or less changes every figure, so answers are counted and never put in per"
-            " cents, and they speak of nobody but this team."
+        yield ngettext(
+            "The team is small: {count} person was asked at most. One person more or less changes"
+            " every figure, so answers are counted and never put in per cents, and they speak of"
+            " nobody but this team.",
+            "The team is small: {count} people were asked at most. One person more or less changes"
+            " every figure, so answers are counted and never put in per cents, and they speak of"
+            " nobody but this team.",
+            most,
         )
     silent = [
-        f"{wave.title}, {wave.invited - wave.answered} of {wave.invited}"
+        f"{wave.title}, {share(wave.invited - wave.answered, wave.invited)}"
         for wave in evaluation.waves
         if wave.answered is not None and wave.answered < wave.invited
     ]
     if silent:
-        yield f"Not everybody answered, and those who did not may differ: {'; '.join(silent)}."
+        yield gettext(
+            "Not everybody answered, and those who did not may differ: {rounds}.",
+            rounds="; ".join(silent),
+        )
     if any(not change.retrospective for change in evaluation.changes):
-        yield _SHIFT
+        yield gettext(_SHIFT)
     waves = {wave.wave for wave in evaluation.waves}
     asked = [p for w in programme.waves if w.id in waves for p in eligible(programme, w)]
     if asked and all(person.role == "participant" for person in asked):
-        yield _ONLY_PARTICIPANTS
+        yield gettext(_ONLY_PARTICIPANTS)
 
 
 def _left(programme: Programme, found: Trace) -> Iterator[str]:
@@ -88,9 +100,10 @@ def _left(programme: Programme, found: Trace) -> Iterator[str]:
         for person in programme.people
     )
     if left:
-        yield (
-            f"{count(left, 'participant')} had left the team by then. Who has left is not asked"
-            " afterwards."
+        yield ngettext(
+            "{count} participant had left the team by then. Who has left is not asked afterwards.",
+            "{count} participants had left the team by then. Who has left is not asked afterwards.",
+            left,
         )
 
 
@@ -99,12 +112,13 @@ def _hidden(evaluation: Evaluation) -> Iterator[str]:
     yield from evaluation.notes
     for wave in evaluation.waves:
         if wave.withheld:
-            yield f"{wave.title}: nothing is shown, because {wave.withheld}."
-    reasons: dict[str, int] = {}
-    notes = [n for wave in evaluation.waves for item in wave.items for n in item.notes]
-    notes += [note for change in evaluation.changes for note in change.notes]
-    for note in notes:
-        if note.startswith(_NOT_SHOWN):
-            reasons[note] = reasons.get(note, 0) + 1
-    for reason, times in reasons.items():
-        yield f"{count(times, 'question')}: {reason[:1].lower()}{reason[1:]}"
+            yield nothing_shown(wave)
+    items = [item.withheld for wave in evaluation.waves for item in wave.items]
+    changes = [change.withheld for change in evaluation.changes]
+    for reason, times in Counter(filter(None, [*items, *changes])).items():
+        yield ngettext(
+            "{count} question: not shown: {reason}.",
+            "{count} questions: not shown: {reason}.",
+            times,
+            reason=reason,
+        )

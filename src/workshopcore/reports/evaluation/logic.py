@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from workshopcore.actions import plan
 from workshopcore.contracts.report import Block, Inline, Paragraph, Run
+from workshopcore.language import gettext, gettext_noop, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, prose, table
 from workshopcore.reports.evaluation.coverage import Covered
@@ -15,7 +16,7 @@ from workshopcore.trace import Trace
 
 __all__ = ["logic"]
 
-_HOW = (
+_HOW = gettext_noop(
     "Each line reads from left to right: what made an objective necessary, where it was worked"
     " towards, what was to be done, and what came of it."
 )
@@ -32,11 +33,17 @@ def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> 
     ]
     return filled(
         prose(programme.approach),
-        (Paragraph(_HOW),) if rows else (),
+        (Paragraph(gettext(_HOW)),) if rows else (),
         table(
-            ("Driver", "Objective", "Workshops", "Actions done", "Gains"),
+            (
+                gettext("Driver"),
+                gettext("Objective"),
+                gettext("Workshops"),
+                gettext("Actions done"),
+                gettext("Gains"),
+            ),
             rows,
-            caption="From drivers to gains",
+            caption=gettext("From drivers to gains"),
         ),
         bullets(unanswered),
     )
@@ -50,8 +57,10 @@ def _row(found: Trace, each: Covered, done: set[str]) -> tuple[Inline, ...]:
         titles(drivers),
         each.objective.title,
         _workshops(found, each),
-        share(sum(name in done for name in served), len(served)) if served else "none",
-        (Run(gains, "code"),) if gains else "none",
+        share(sum(name in done for name in served), len(served))
+        if served
+        else pgettext("of actions", "none"),
+        (Run(gains, "code"),) if gains else pgettext("of gains", "none"),
     )
 
 
@@ -64,5 +73,5 @@ def _workshops(found: Trace, each: Covered) -> str:
     held = [node for node in found.nodes if node.kind == "workshop"]
     chosen = [node for node in held if node.id in wanted]
     if len(chosen) == len(held) > 1:
-        return f"all {len(held)}"
+        return pgettext("of workshops", "all {number}", number=len(held))
     return titles(chosen)

@@ -10,6 +10,7 @@ from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError, shown
+from workshopcore.language import gettext, gettext_noop
 from workshopcore.model.options import Options
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import filled, section
@@ -41,7 +42,7 @@ class EvaluationReport:
     """
 
     key: str = "evaluation-report"
-    title: str = "Evaluation report"
+    title: str = gettext_noop("Evaluation report")
     audience: Audience = "sponsor"
     needs: frozenset[Need] = frozenset({"as_of"})
 
@@ -61,7 +62,7 @@ class EvaluationReport:
         evaluation = known_by(request.evaluation, as_of)
         return Report(
             self.key,
-            self.title,
+            gettext(self.title),
             self.audience,
             _told(programme, found, evaluation, tests),
             subtitle=programme.title,
@@ -88,16 +89,24 @@ def _told(
     objectives = covered(found)
     as_of = found.as_of
     return filled(
-        section("Summary", summary(programme, found, evaluation), id="summary"),
-        section("The logic of the programme", logic(programme, found, objectives), id="logic"),
-        section("What the evaluation asks", purpose(programme, as_of), id="purpose"),
-        section("Method and response", method(programme, found, evaluation), id="method"),
-        section("What was done", implementation(programme, as_of), id="implementation"),
-        section("Findings", _findings(programme, found, evaluation), id="findings"),
-        section("Limits", limits(programme, found, evaluation), id="limits"),
-        section("Conclusions", conclusions(programme, found, objectives), id="conclusions"),
-        section("Recommendations", recommendations(programme, found), id="recommendations"),
-        section("Annexes", annexes(programme, found, evaluation, tests=tests), id="annexes"),
+        section(gettext("Summary"), summary(programme, found, evaluation), id="summary"),
+        section(
+            gettext("The logic of the programme"), logic(programme, found, objectives), id="logic"
+        ),
+        section(gettext("What the evaluation asks"), purpose(programme, as_of), id="purpose"),
+        section(gettext("Method and response"), method(programme, found, evaluation), id="method"),
+        section(gettext("What was done"), implementation(programme, as_of), id="implementation"),
+        section(gettext("Findings"), _findings(programme, found, evaluation), id="findings"),
+        section(gettext("Limits"), limits(programme, found, evaluation), id="limits"),
+        section(
+            gettext("Conclusions"), conclusions(programme, found, objectives), id="conclusions"
+        ),
+        section(
+            gettext("Recommendations"), recommendations(programme, found), id="recommendations"
+        ),
+        section(
+            gettext("Annexes"), annexes(programme, found, evaluation, tests=tests), id="annexes"
+        ),
     )
 
 
@@ -106,15 +115,17 @@ def _findings(
 ) -> tuple[Block, ...]:
     as_of: date = found.as_of
     gains = results(programme, as_of) if found.gains else ()
-    none = () if gains else (Paragraph("No gain had been stated by then."),)
+    none = () if gains else (Paragraph(gettext("No gain had been stated by then.")),)
     return filled(
         (Paragraph(no_answers(found)),) if evaluation is None else answered(evaluation),
-        section("Change", changes(evaluation)) if evaluation else (),
-        section("What people wrote", wrote(programme, evaluation)) if evaluation else (),
-        section("Results", gains, none),
-        section("How sure the results are", how_sure(programme, as_of)),
-        section("What else could explain it", rival_explanations(programme, as_of)),
-        section("What people said", voices(programme, "programme", "client", as_of)),
-        section("About the external expert", voices(programme, "expert", "client", as_of)),
-        section("About the facilitation", voices(programme, "facilitator", "client", as_of)),
+        section(gettext("Change"), changes(evaluation)) if evaluation else (),
+        section(gettext("What people wrote"), wrote(programme, evaluation)) if evaluation else (),
+        section(gettext("Results"), gains, none),
+        section(gettext("How sure the results are"), how_sure(programme, as_of)),
+        section(gettext("What else could explain it"), rival_explanations(programme, as_of)),
+        section(gettext("What people said"), voices(programme, "programme", "client", as_of)),
+        section(gettext("About the external expert"), voices(programme, "expert", "client", as_of)),
+        section(
+            gettext("About the facilitation"), voices(programme, "facilitator", "client", as_of)
+        ),
     )

@@ -8,14 +8,13 @@ from attrs import frozen
 
 from workshopcore.contracts.evaluation import Evaluation, ShownWave
 from workshopcore.contracts.report import Block, Column, Figure, Paragraph, Table
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.attendance import present
-from workshopcore.reports.wording import count, share
+from workshopcore.reports.wording import share
 
 __all__ = ["Response", "response_figure", "responses"]
 
-_STAGES = ("Invited", "Came", "Asked", "Answered")
-_CAPTION = "Invited to the workshop, came, were asked and answered, round by round"
 _UNKNOWN = "–"
 
 
@@ -66,32 +65,48 @@ def response_figure(found: Sequence[Response]) -> tuple[Block, ...]:
         {"label": each.title, "counts": ["" if n is None else n for n in each.counts]}
         for each in found
     ]
-    said = "; ".join(f"{each.title}: {_answered(each)}" for each in found)
+    caption = gettext("Invited to the workshop, came, were asked and answered, round by round")
+    rounds = "; ".join(f"{each.title}: {_answered(each)}" for each in found)
     return (
         Figure(
             "response-funnel",
-            {"stages": list(_STAGES), "rows": rows},
-            f"{count(len(found), 'round')} of asking. {said}.",
-            _table(found),
-            caption=_CAPTION,
+            {"stages": list(_stages()), "rows": rows},
+            ngettext(
+                "{count} round of asking. {rounds}.",
+                "{count} rounds of asking. {rounds}.",
+                len(found),
+                rounds=rounds,
+            ),
+            _table(found, caption),
+            caption=caption,
         ),
         *_more_than_came(found),
     )
 
 
+def _stages() -> tuple[str, ...]:
+    return (
+        pgettext("how many people", "Invited"),
+        pgettext("how many people", "Came"),
+        pgettext("how many people", "Asked"),
+        pgettext("how many people", "Answered"),
+    )
+
+
 def _answered(each: Response) -> str:
     if each.answered is None:
-        return f"{each.asked} asked, how many answered is not shown"
-    return f"{share(each.answered, each.asked)} answered"
+        return gettext("{asked} asked, how many answered is not shown", asked=each.asked)
+    return gettext("{share} answered", share=share(each.answered, each.asked))
 
 
-def _table(found: Sequence[Response]) -> Table:
-    columns = [Column("Round"), *(Column(stage, align="right") for stage in _STAGES)]
+def _table(found: Sequence[Response], caption: str) -> Table:
+    rounds = Column(pgettext("of asking", "Round"))
+    columns = [rounds, *(Column(stage, align="right") for stage in _stages())]
     rows = [
         [each.title, *(_UNKNOWN if number is None else str(number) for number in each.counts)]
         for each in found
     ]
-    return Table(columns, rows, caption=_CAPTION, row_headings=True)
+    return Table(columns, rows, caption=caption, row_headings=True)
 
 
 def _more_than_came(found: Sequence[Response]) -> Iterator[Block]:
@@ -99,6 +114,9 @@ def _more_than_came(found: Sequence[Response]) -> Iterator[Block]:
     titles = [each.title for each in more if (each.answered or 0) > (each.came or 0)]
     if titles:
         yield Paragraph(
-            f"More answered than are on record as having come: {'; '.join(titles)}. Somebody who"
-            " missed the day may have answered, or the record of attendance has a gap."
+            gettext(
+                "More answered than are on record as having come: {rounds}. Somebody who missed"
+                " the day may have answered, or the record of attendance has a gap.",
+                rounds="; ".join(titles),
+            )
         )

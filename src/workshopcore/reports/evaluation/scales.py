@@ -9,11 +9,10 @@ from attrs import frozen
 
 from workshopcore.contracts.evaluation import ShownItem
 from workshopcore.contracts.report import Block, Column, Figure, Table
-from workshopcore.reports.wording import count, share
+from workshopcore.language import gettext, ngettext, pgettext
+from workshopcore.reports.wording import share
 
 __all__ = ["Row", "counts_table", "scale_figures"]
-
-_NOT_SHOWN = "not shown"
 
 
 @frozen
@@ -74,18 +73,30 @@ def _bar(row: Row) -> dict[str, object]:
 def _why(item: ShownItem) -> str:
     texts = [answer.text for answer in item.answers]
     alike = [text for text, _ in groupby(texts)]
-    return alike[0] if len(alike) == 1 else _NOT_SHOWN
+    return alike[0] if len(alike) == 1 else gettext("not shown")
 
 
 def _in_words(rows: Sequence[Row]) -> str:
     shown = [row for row in rows if row.counts]
     better = sum(_leans(row) > 0 for row in shown)
     worse = sum(_leans(row) < 0 for row in shown)
-    hidden = f" {len(rows) - len(shown)} of them not shown." if len(shown) < len(rows) else ""
-    return (
-        f"{count(len(rows), 'bar')}, unfavourable answers left, favourable right.{hidden} More"
-        f" answered favourably in {share(better, len(shown))}, unfavourably in {worse}."
-    )
+    hidden = len(rows) - len(shown)
+    said = [
+        ngettext(
+            "{count} bar, unfavourable answers left, favourable right.",
+            "{count} bars, unfavourable answers left, favourable right.",
+            len(rows),
+        ),
+        ngettext("{count} of them not shown.", "{count} of them not shown.", hidden)
+        if hidden
+        else "",
+        gettext(
+            "More answered favourably in {share}, unfavourably in {worse}.",
+            share=share(better, len(shown)),
+            worse=worse,
+        ),
+    ]
+    return " ".join(filter(None, said))
 
 
 def _leans(row: Row) -> int:
@@ -101,16 +112,17 @@ def counts_table(rows: Iterable[Row], caption: str) -> Table:
     points = next((row.points for row in kept if row.points), ())
     grouped = any(row.group for row in kept)
     columns = [
-        *([Column("Of")] if grouped else []),
-        Column("Question"),
+        *([Column(pgettext("of questions", "Of"))] if grouped else []),
+        Column(gettext("Question")),
         *(Column(point, align="right") for point in points),
-        Column("Answered", align="right"),
+        Column(pgettext("how many people", "Answered"), align="right"),
     ]
     lines = []
     for row in kept:
         item = row.item
-        texts = [answer.text for answer in item.answers] or [_NOT_SHOWN] * len(points)
-        label = f"{row.label} (reversed)" if item.reverse else row.label
+        texts = [answer.text for answer in item.answers] or [gettext("not shown")] * len(points)
+        reverse = gettext("{question} (reversed)", question=row.label)
+        label = reverse if item.reverse else row.label
         front = [row.group, label] if grouped else [label]
         lines.append([*front, *texts, share(item.answered, item.asked)])
     return Table(columns, lines, caption=caption, row_headings=not grouped)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from workshopcore.contracts.report import Block, Paragraph
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.brief import Driver, Phase
 from workshopcore.model.expert import ExpertEngagement
 from workshopcore.model.programme import Programme
@@ -14,11 +15,14 @@ from workshopcore.reports.blocks import bullets, filled, prose, table
 from workshopcore.reports.experts import engaged, workshop_of
 from workshopcore.reports.objectives import measure, numbers
 from workshopcore.reports.proposal.prices import held
-from workshopcore.reports.wording import count, listed, state
+from workshopcore.reports.wording import listed, state
 
 __all__ = ["approach", "drivers", "in_force", "objectives"]
 
-_SOURCES = {"internal": "From inside", "external": "From outside"}
+_SOURCES = {
+    "internal": gettext_noop("From inside"),
+    "external": gettext_noop("From outside"),
+}
 
 
 def in_force(programme: Programme, on: date) -> tuple[Driver, ...]:
@@ -29,7 +33,12 @@ def in_force(programme: Programme, on: date) -> tuple[Driver, ...]:
 def drivers(programme: Programme, on: date) -> tuple[Block, ...]:
     """Return what makes change necessary, numbered, and what that is known from."""
     return table(
-        ("No.", "What makes it necessary", "Where it comes from", "Rests on"),
+        (
+            gettext("No."),
+            gettext("What makes it necessary"),
+            gettext("Where it comes from"),
+            gettext("Rests on"),
+        ),
         [
             (str(n), driver.statement, _source(driver), driver.evidence)
             for n, driver in enumerate(in_force(programme, on), start=1)
@@ -38,8 +47,8 @@ def drivers(programme: Programme, on: date) -> tuple[Block, ...]:
 
 
 def _source(driver: Driver) -> str:
-    told = [_SOURCES[driver.source], driver.category.strip()]
-    told.append("required by law" if driver.statutory else "")
+    told = [gettext(_SOURCES[driver.source]), driver.category.strip()]
+    told.append(gettext("required by law") if driver.statutory else "")
     return ", ".join(part for part in told if part)
 
 
@@ -47,12 +56,17 @@ def objectives(programme: Programme, on: date) -> tuple[Block, ...]:
     """Return what is to be achieved, by what it is measured, and which drivers it answers."""
     known = {driver.id: str(n) for n, driver in enumerate(in_force(programme, on), start=1)}
     return table(
-        ("No.", "Objective", "Measured by", "Answers drivers"),
+        (
+            gettext("No."),
+            gettext("Objective"),
+            gettext("Measured by"),
+            gettext("Answers drivers"),
+        ),
         [
             (
                 str(n),
                 objective.statement,
-                measure(objective) or "to be agreed",
+                measure(objective) or pgettext("of a measure", "to be agreed"),
                 _listed(known, objective.drivers),
             )
             for n, objective in enumerate(current_objectives(programme, on), start=1)
@@ -65,9 +79,15 @@ def approach(programme: Programme, on: date) -> tuple[Block, ...]:
     return filled(
         prose(programme.approach),
         table(
-            ("Phase", "Kind", "What for", "Objectives", "Workshops"),
+            (
+                gettext("Phase"),
+                gettext("Kind"),
+                gettext("What for"),
+                gettext("Objectives"),
+                gettext("Workshops"),
+            ),
             [_phase(programme, phase, on) for phase in programme.phases],
-            caption="Phases",
+            caption=gettext("Phases"),
         ),
         _planning(programme, on),
         bullets(_expert(programme, engagement) for engagement in engaged(programme, on)),
@@ -79,10 +99,10 @@ def _phase(programme: Programme, phase: Phase, on: date) -> tuple[str, ...]:
     workshops = sum(workshop.phase == phase.id for workshop in held(programme, on))
     return (
         phase.title,
-        state(phase.kind),
+        state(phase.kind, "phase"),
         phase.purpose,
         _listed(known, phase.objectives),
-        str(workshops) if workshops else "none yet",
+        str(workshops) if workshops else pgettext("of workshops", "none yet"),
     )
 
 
@@ -100,26 +120,56 @@ def _planning(programme: Programme, on: date) -> tuple[Block, ...]:
     )
     if not planned:
         return ()
-    which = f"{planned} of {count(len(workshops), 'workshop')} {'has' if planned == 1 else 'have'}"
     if planned == len(workshops):
-        which = "Every workshop has"
-    return (
-        Paragraph(
-            f"{which} a session in which actions are agreed, each with one owner and a date."
-        ),
-    )
+        said = gettext(
+            "Every workshop has a session in which actions are agreed, each with one owner and a"
+            " date."
+        )
+    else:
+        said = ngettext(
+            "{count} of {whole} workshops has a session in which actions are agreed, each with one"
+            " owner and a date.",
+            "{count} of {whole} workshops have a session in which actions are agreed, each with"
+            " one owner and a date.",
+            planned,
+            whole=len(workshops),
+        )
+    return (Paragraph(said),)
 
 
 def _expert(programme: Programme, engagement: ExpertEngagement) -> str:
     workshop = workshop_of(programme, engagement)
-    where = f"“{workshop.title}”" if workshop else "a workshop still to be chosen"
-    split = listed(
-        f"{minutes} minutes {what}"
-        for minutes, what in (
-            (engagement.talk_minutes, "of talk"),
-            (engagement.question_minutes, "of questions"),
+    topic, split = engagement.topic, _split(engagement)
+    if workshop is None and split:
+        return gettext(
+            "An external expert comes to a workshop still to be chosen, with {split}: {topic}",
+            split=split,
+            topic=topic,
         )
-        if minutes
+    if workshop is None:
+        return gettext(
+            "An external expert comes to a workshop still to be chosen: {topic}", topic=topic
+        )
+    if split:
+        return gettext(
+            "An external expert comes to “{workshop}”, with {split}: {topic}",
+            workshop=workshop.title,
+            split=split,
+            topic=topic,
+        )
+    return gettext(
+        "An external expert comes to “{workshop}”: {topic}", workshop=workshop.title, topic=topic
     )
-    told = f", with {split}" if split else ""
-    return f"An external expert comes to {where}{told}: {engagement.topic}"
+
+
+def _split(engagement: ExpertEngagement) -> str:
+    """Return how long the expert talks, and how long questions are answered."""
+    talk, questions = engagement.talk_minutes, engagement.question_minutes
+    return listed(
+        [
+            ngettext("{count} minute of talk", "{count} minutes of talk", talk) if talk else "",
+            ngettext("{count} minute of questions", "{count} minutes of questions", questions)
+            if questions
+            else "",
+        ]
+    )

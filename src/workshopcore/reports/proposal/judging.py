@@ -7,6 +7,7 @@ from datetime import date
 from workshopcore.contracts.report import Block, Paragraph
 from workshopcore.evaluation.instruments import eligible
 from workshopcore.evaluation.instruments.asking import confidentiality
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.evaluation import Wave
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
@@ -14,31 +15,31 @@ from workshopcore.reports.blocks import bullets, filled, prose, section, table
 from workshopcore.reports.counted import MANY
 from workshopcore.reports.evaluation.method import WAVE_KINDS, open_days, questionnaire
 from workshopcore.reports.people import team
-from workshopcore.reports.wording import count, listed
+from workshopcore.reports.wording import listed
 
 __all__ = ["asked", "judging"]
 
-_NOTHING_ASKED = (
+_NOTHING_ASKED = gettext_noop(
     "No round of asking is planned yet. The evaluation would rest on records alone, and say nothing"
     " of what the team as a whole thinks."
 )
 _CLAIMED = (
-    (
+    gettext_noop(
         "Each objective is judged by what it is measured by, and shown beside the results that bear"
         " it out."
     ),
-    (
+    gettext_noop(
         "A result is called reported, shown by records or independently confirmed, and never more"
         " than its evidence carries. What did not go as hoped is told too."
     ),
 )
 _NOT_CLAIMED = (
-    (
+    gettext_noop(
         "That the programme alone brought a change about: there is no group without it to compare"
         " with. What else could explain a result is asked, and printed with it."
     ),
-    "That what people say of themselves is more than what they perceive.",
-    "A return on the money: none is worked out.",
+    gettext_noop("That what people say of themselves is more than what they perceive."),
+    gettext_noop("A return on the money: none is worked out."),
 )
 
 
@@ -47,7 +48,7 @@ def judging(programme: Programme, on: date) -> tuple[Block, ...]:
     return filled(
         _rounds(programme),
         section(
-            "What the team is promised",
+            gettext("What the team is promised"),
             prose(programme.client.confidentiality) if programme.client else (),
             (Paragraph(_promise(programme)),) if programme.waves else (),
         ),
@@ -57,20 +58,34 @@ def judging(programme: Programme, on: date) -> tuple[Block, ...]:
 
 def _claims(programme: Programme, on: date) -> tuple[Block, ...]:
     few = len(team(programme, "participant", on)) < MANY
-    counts = (f"Answers are counted; of fewer than {MANY} people nothing is put in per cents.",)
+    claimed = [gettext(claim) for claim in _CLAIMED]
+    if few:
+        claimed.append(
+            gettext(
+                "Answers are counted; of fewer than {many} people nothing is put in per cents.",
+                many=MANY,
+            )
+        )
     return filled(
-        section("What will be claimed", bullets(_CLAIMED + (counts if few else ()))),
-        section("What will not be claimed", bullets(_NOT_CLAIMED)),
+        section(gettext("What will be claimed"), bullets(claimed)),
+        section(gettext("What will not be claimed"), bullets(map(gettext, _NOT_CLAIMED))),
     )
 
 
 def _rounds(programme: Programme) -> tuple[Block, ...]:
     if not programme.waves:
-        return (Paragraph(_NOTHING_ASKED),)
+        return (Paragraph(gettext(_NOTHING_ASKED)),)
     return table(
-        ("Round", "When", "Questionnaire", "About", "Open", "Asked"),
+        (
+            pgettext("of asking", "Round"),
+            gettext("When"),
+            gettext("Questionnaire"),
+            pgettext("of questions", "About"),
+            pgettext("of a questionnaire", "Open"),
+            pgettext("how many people", "Asked"),
+        ),
         [_round(programme, wave) for wave in programme.waves],
-        caption="Rounds of asking",
+        caption=gettext("Rounds of asking"),
     )
 
 
@@ -78,11 +93,13 @@ def _round(programme: Programme, wave: Wave) -> tuple[str, ...]:
     number = len(asked(programme, wave))
     return (
         wave.title,
-        WAVE_KINDS[wave.kind],
+        gettext(WAVE_KINDS[wave.kind]),
         questionnaire(programme, wave),
         _about(programme, wave),
-        open_days(wave) or "to be set",
-        count(number, "person", "people") if number else "not known yet",
+        open_days(wave) or pgettext("of dates", "to be set"),
+        ngettext("{count} person", "{count} people", number)
+        if number
+        else gettext("not known yet"),
     )
 
 
@@ -103,4 +120,5 @@ def _about(programme: Programme, wave: Wave) -> str:
 
 
 def _promise(programme: Programme) -> str:
-    return f"{confidentiality(programme)} Nothing is broken down by post or by team."
+    nothing = gettext("Nothing is broken down by post or by team.")
+    return f"{confidentiality(programme)} {nothing}"

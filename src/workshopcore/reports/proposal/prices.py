@@ -8,15 +8,16 @@ from decimal import Decimal, localcontext
 
 from attrs import frozen
 
+from workshopcore.language import gettext, ngettext
 from workshopcore.model.expert import ExpertEngagement
 from workshopcore.model.money import Money
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.experts import announced, engaged
-from workshopcore.reports.wording import count
+from workshopcore.reports.wording import capitalised, exact
 
-__all__ = ["Price", "beyond", "held", "not_agreed", "prices", "totals", "written"]
+__all__ = ["Price", "beyond", "held", "not_agreed", "prices", "totals"]
 
 _UNDECIDED = frozenset({"identified", "approached"})
 _EXACT = 400
@@ -86,15 +87,6 @@ def beyond(budget: Decimal, priced: Decimal) -> Decimal:
         return budget - priced
 
 
-def written(amount: Decimal, currency: str) -> str:
-    """Return an amount with its currency.
-
-    >>> written(Decimal("5040.00"), "GBP")
-    '5040.00 GBP'
-    """
-    return f"{amount:f} {currency}"
-
-
 def _facilitation(
     programme: Programme, person: Person, workshops: Iterable[Workshop]
 ) -> Price | None:
@@ -108,42 +100,59 @@ def _facilitation(
         for workshop in workshops
         if person in programme.facilitators_of(workshop)
     )
-    what = f"Facilitation: {person.name}"
-    if not days:
-        return Price(what, f"{rate} a day; no days planned yet", unknown=True) if rate else None
+    what = gettext("Facilitation: {name}", name=person.name)
+    if not days and rate is None:
+        return None
     if rate is None:
-        return Price(what, f"{count(days, 'day')}; no day rate named yet", unknown=True)
+        basis = ngettext(
+            "{count} day; no day rate named yet", "{count} days; no day rate named yet", days
+        )
+        return Price(what, basis, unknown=True)
+    if not days:
+        basis = gettext("{rate} a day; no days planned yet", rate=rate.in_words())
+        return Price(what, basis, unknown=True)
     return _times(what, rate, Decimal(days))
 
 
 def _expert(programme: Programme, engagement: ExpertEngagement, on: date) -> Iterator[Price]:
     who = announced(programme, engagement, on)
-    what = f"{who[:1].upper()}{who[1:]}: {engagement.topic}"
-    fee, still = engagement.fee, "; still to be agreed" if not_agreed(engagement, on) else ""
+    what = f"{capitalised(who)}: {engagement.topic}"
+    fee = engagement.fee
+    still = gettext("still to be agreed") if not_agreed(engagement, on) else ""
     if engagement.fee_basis == "pro-bono":
-        yield Price(what, f"gives the time: no fee{still}")
+        yield Price(what, _joined(gettext("gives the time: no fee"), still))
     elif fee is None:
-        yield Price(what, "no fee named yet", unknown=True)
+        yield Price(what, gettext("no fee named yet"), unknown=True)
     elif engagement.fee_basis == "fixed":
-        yield Price(what, f"fixed fee{still}", fee.amount, fee.currency)
+        yield Price(what, _joined(gettext("fixed fee"), still), fee.amount, fee.currency)
     else:
         yield _times(what, fee, engagement.days or Decimal(1), still)
-    yield from _expenses(f"Expenses of {who}", engagement)
+    yield from _expenses(gettext("Expenses of {who}", who=who), engagement)
 
 
 def _expenses(what: str, engagement: ExpertEngagement) -> Iterator[Price]:
     cap, expected = engagement.expenses_cap, engagement.expenses
     if cap is not None:
-        yield Price(what, "at most, with receipts", cap.amount, cap.currency)
+        yield Price(what, gettext("at most, with receipts"), cap.amount, cap.currency)
     elif expected is not None:
-        yield Price(what, "as expected", expected.amount, expected.currency)
+        yield Price(what, gettext("as expected"), expected.amount, expected.currency)
 
 
 def _times(what: str, rate: Money, days: Decimal, still: str = "") -> Price:
     """Multiply exactly, and write as many places as the rate has unless more are needed."""
     with localcontext(prec=_EXACT):
-        exact = rate.amount * days
-        usual = exact.quantize(rate.amount)
-        amount = usual if usual == exact else exact.normalize()
-    number = f"{days:f} day" if days == 1 else f"{days:f} days"
-    return Price(what, f"{number} at {rate} a day{still}", amount, rate.currency)
+        product = rate.amount * days
+        usual = product.quantize(rate.amount)
+        amount = usual if usual == product else product.normalize()
+    basis = ngettext(
+        "{days} day at {rate} a day",
+        "{days} days at {rate} a day",
+        1 if days == 1 else 2,
+        days=exact(days),
+        rate=rate.in_words(),
+    )
+    return Price(what, _joined(basis, still), amount, rate.currency)
+
+
+def _joined(basis: str, still: str) -> str:
+    return f"{basis}; {still}" if still else basis

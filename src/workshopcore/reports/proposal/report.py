@@ -9,6 +9,7 @@ from attrs import frozen
 from workshopcore.contracts.report import Audience, Block, Paragraph, Report
 from workshopcore.contracts.reports import Need, ReportRequest
 from workshopcore.errors import ReportError
+from workshopcore.language import gettext, gettext_noop, ngettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import facts, filled, prose, section
 from workshopcore.reports.naming import file_name
@@ -21,7 +22,7 @@ from workshopcore.reports.proposal.judging import judging
 from workshopcore.reports.proposal.schedule import schedule, span
 from workshopcore.reports.proposal.still_open import still_open
 from workshopcore.reports.proposal.team import people
-from workshopcore.reports.wording import count, day, listed
+from workshopcore.reports.wording import day, listed
 
 __all__ = ["Proposal"]
 
@@ -39,7 +40,7 @@ class Proposal:
     """
 
     key: str = "proposal"
-    title: str = "Proposal"
+    title: str = gettext_noop("Proposal")
     audience: Audience = "sponsor"
     needs: frozenset[Need] = frozenset({"as_of"})
 
@@ -60,19 +61,19 @@ class Proposal:
             self.audience,
             filled(
                 (Paragraph(lead, lead=True),) if lead else (),
-                section("At a glance", _glance(programme, on), id="at-a-glance"),
-                section("Situation", prose(programme.situation), id="situation"),
-                section("Drivers", drivers(programme, on), id="drivers"),
-                section("Objectives", objectives(programme, on), id="objectives"),
-                section("Approach", approach(programme, on), id="approach"),
-                section("Schedule", schedule(programme, on), id="schedule"),
-                section("Team", people(programme, on), id="team"),
-                section("Evaluation", judging(programme, on), id="evaluation"),
-                section("Fee", fee(programme, on), id="fee"),
-                section("Assumptions", assumptions(programme, on), id="assumptions"),
-                section("Still open", still_open(programme, on), id="still-open"),
+                section(gettext("At a glance"), _glance(programme, on), id="at-a-glance"),
+                section(gettext("Situation"), prose(programme.situation), id="situation"),
+                section(gettext("Drivers"), drivers(programme, on), id="drivers"),
+                section(gettext("Objectives"), objectives(programme, on), id="objectives"),
+                section(gettext("Approach"), approach(programme, on), id="approach"),
+                section(gettext("Schedule"), schedule(programme, on), id="schedule"),
+                section(gettext("Team"), people(programme, on), id="team"),
+                section(gettext("Evaluation"), judging(programme, on), id="evaluation"),
+                section(gettext("Fee"), fee(programme, on), id="fee"),
+                section(gettext("Assumptions"), assumptions(programme, on), id="assumptions"),
+                section(gettext("Still open"), still_open(programme, on), id="still-open"),
             ),
-            subtitle=f"{self.title}: {programme.client.name}" if programme.client else self.title,
+            subtitle=_subtitle(gettext(self.title), programme),
             language=programme.language,
             as_of=on,
             name=file_name(self.key),
@@ -80,16 +81,27 @@ class Proposal:
         )
 
 
+def _subtitle(title: str, programme: Programme) -> str:
+    return f"{title}: {programme.client.name}" if programme.client else title
+
+
 def _glance(programme: Programme, on: date) -> tuple[Block, ...]:
     participants = len(team(programme, "participant", on))
     return facts(
-        ("For", programme.client.name if programme.client else ""),
-        ("Sponsor", listed(introduced(p) for p in team(programme, "sponsor", on))),
-        ("From", listed(introduced(p) for p in team(programme, "facilitator", on))),
-        ("Workshops", span(programme, on)),
-        ("Team", count(participants, "participant") if participants else ""),
-        ("Fee", in_short(programme, on)),
+        (pgettext("of a proposal", "For"), programme.client.name if programme.client else ""),
+        (gettext("Sponsor"), listed(introduced(p) for p in team(programme, "sponsor", on))),
+        (
+            pgettext("of a proposal", "From"),
+            listed(introduced(p) for p in team(programme, "facilitator", on)),
+        ),
+        (gettext("Workshops"), span(programme, on)),
+        (gettext("Team"), _participants(participants) if participants else ""),
+        (gettext("Fee"), in_short(programme, on)),
     )
+
+
+def _participants(number: int) -> str:
+    return ngettext("{count} participant", "{count} participants", number)
 
 
 def _check_still_to_agree(programme: Programme, on: date) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from workshopcore.contracts.report import Block, Paragraph
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.reports.blocks import bullets, filled
 from workshopcore.reports.occasion import takes_place
 from workshopcore.reports.timeline import timeline
-from workshopcore.reports.wording import count, days, listed, share, state
+from workshopcore.reports.wording import days, listed, quoted, share, state
 
 __all__ = ["dated", "days_of", "loose", "schedule", "span"]
 
@@ -41,37 +42,50 @@ def span(programme: Programme, on: date) -> str:
         return ""
     number = len({one for workshop in workshops for one in days_of(programme, workshop)})
     last = max(days_of(programme, workshop)[-1] for workshop in workshops)
-    told = f"{count(len(workshops), 'workshop')} on {count(number, 'day')}"
-    return f"{told}, {days(programme.starts(workshops[0]).date(), last)}"
+    return ngettext(
+        "{workshops} on {count} day, {span}",
+        "{workshops} on {count} days, {span}",
+        number,
+        workshops=ngettext("{count} workshop", "{count} workshops", len(workshops)),
+        span=days(programme.starts(workshops[0]).date(), last),
+    )
 
 
 def schedule(programme: Programme, on: date) -> tuple[Block, ...]:
     """Return the dates, or that there are none yet."""
     workshops = dated(programme, on)
     off = bullets(
-        f"{state(workshop.state(on))}: {workshop.title}"
+        f"{state(workshop.state(on), 'workshop')}: {workshop.title}"
         for workshop in programme.in_order
         if workshop not in workshops
     )
     if not workshops:
-        return (Paragraph("No dates have been set yet."), *off)
-    strip = timeline(programme, workshops, lambda workshop: state(workshop.state(on)))
+        return (Paragraph(gettext("No dates have been set yet.")), *off)
+    strip = timeline(programme, workshops, lambda workshop: state(workshop.state(on), "workshop"))
     return filled((strip,), off, _firm(programme, on), _closures(programme, workshops))
 
 
 def _firm(programme: Programme, on: date) -> tuple[Block, ...]:
     waiting, workshops = loose(programme, on), dated(programme, on)
     if not waiting:
-        return (Paragraph("All dates are confirmed."),)
-    said = share(len(waiting), len(workshops))
-    words = " or ".join(name for name in sorted(_LOOSE) if name in {w.state(on) for w in waiting})
-    return (
-        Paragraph(f"Not fixed yet: {said} {_dates(len(workshops))} {words} and can still change."),
+        return (Paragraph(gettext("All dates are confirmed.")),)
+    found = {workshop.state(on) for workshop in waiting}
+    states = listed([said for name, said in _loose_words() if name in found], gettext("or"))
+    said = ngettext(
+        "Not fixed yet: {share} date is {states} and can still change.",
+        "Not fixed yet: {share} dates are {states} and can still change.",
+        len(workshops),
+        share=share(len(waiting), len(workshops)),
+        states=states,
     )
+    return (Paragraph(said),)
 
 
-def _dates(number: int) -> str:
-    return "date is" if number == 1 else "dates are"
+def _loose_words() -> tuple[tuple[str, str], ...]:
+    return (
+        ("pencilled", pgettext("of dates that can still change", "pencilled")),
+        ("proposed", pgettext("of dates that can still change", "proposed")),
+    )
 
 
 def _closures(programme: Programme, workshops: Sequence[Workshop]) -> tuple[Block, ...]:
@@ -80,8 +94,15 @@ def _closures(programme: Programme, workshops: Sequence[Workshop]) -> tuple[Bloc
     fallen = list(_fallen(programme, workshops))
     if fallen:
         return bullets(fallen)
-    known = count(len(programme.closures), "closure that is", "closures that are")
-    return (Paragraph(f"The dates keep clear of the {known} known."),)
+    return (
+        Paragraph(
+            ngettext(
+                "The dates keep clear of the {count} closure that is known.",
+                "The dates keep clear of the {count} closures that are known.",
+                len(programme.closures),
+            )
+        ),
+    )
 
 
 def _fallen(programme: Programme, workshops: Sequence[Workshop]) -> Iterator[str]:
@@ -93,4 +114,8 @@ def _fallen(programme: Programme, workshops: Sequence[Workshop]) -> Iterator[str
             for closure in programme.closures_on(one)
         )
         if closures:
-            yield f"“{workshop.title}” falls on a closure: {listed(closures)}"
+            yield gettext(
+                "{workshop} falls on a closure: {closures}",
+                workshop=quoted(workshop.title),
+                closures=listed(closures),
+            )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from workshopcore.contracts.report import Block
+from workshopcore.language import gettext, gettext_noop, ngettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.versions import current_objectives
 from workshopcore.reports.blocks import bullets
@@ -17,7 +18,7 @@ from workshopcore.reports.proposal.judging import asked
 from workshopcore.reports.proposal.prices import held, not_agreed, prices
 from workshopcore.reports.proposal.schedule import loose
 from workshopcore.reports.timeline import where
-from workshopcore.reports.wording import count, listed, share
+from workshopcore.reports.wording import listed, quoted, share
 
 __all__ = ["still_open"]
 
@@ -37,69 +38,81 @@ def still_open(programme: Programme, on: date) -> tuple[Block, ...]:
 
 def _brief(programme: Programme, on: date) -> Iterator[str]:
     if programme.client is None:
-        yield "Who the client is"
+        yield gettext("Who the client is")
     if not programme.situation.strip():
-        yield "Where the client stands: nobody has described the situation"
+        yield gettext("Where the client stands: nobody has described the situation")
     if not in_force(programme, on):
-        yield "What makes change necessary"
+        yield gettext("What makes change necessary")
     objectives = current_objectives(programme, on)
     if not objectives:
-        yield "What is to be achieved"
+        yield gettext("What is to be achieved")
     unmeasured = sum(not measure(objective) for objective in objectives)
     if unmeasured:
-        yield f"By what {share(unmeasured, len(objectives))} objectives are measured"
+        yield gettext(
+            "By what {share} objectives are measured", share=share(unmeasured, len(objectives))
+        )
     proposed = sum(o.agreed is None or o.agreed > on for o in objectives)
     if proposed:
-        yield f"Whether the team agrees the objectives: {share(proposed, len(objectives))} proposed"
+        yield gettext(
+            "Whether the team agrees the objectives: {share} proposed",
+            share=share(proposed, len(objectives)),
+        )
     if not programme.approach.strip():
-        yield "How the programme goes about it"
+        yield gettext("How the programme goes about it")
 
 
 def _workshops(programme: Programme, on: date) -> Iterator[str]:
     workshops = held(programme, on)
     if not workshops:
-        yield "How many workshops there are, and when"
+        yield gettext("How many workshops there are, and when")
     waiting = loose(programme, on)
     if waiting:
-        yield f"The dates: {share(len(waiting), len(workshops))} not confirmed"
+        yield gettext("The dates: {share} not confirmed", share=share(len(waiting), len(workshops)))
     postponed = [w for w in workshops if w.state(on) == "postponed"]
     if postponed:
-        yield f"A new date for {listed(f'“{w.title}”' for w in postponed)}"
+        titles = listed(quoted(workshop.title) for workshop in postponed)
+        yield gettext("A new date for {workshops}", workshops=titles)
     placeless = [w for w in workshops if not where(w)]
     if placeless:
-        yield f"The place: {share(len(placeless), len(workshops))} not known"
+        yield gettext("The place: {share} not known", share=share(len(placeless), len(workshops)))
 
 
 def _people(programme: Programme, on: date) -> Iterator[str]:
     for role, question in (
-        ("participant", "Who takes part"),
-        ("facilitator", "Who facilitates"),
-        ("sponsor", "Who sponsors the programme"),
+        ("participant", gettext_noop("Who takes part")),
+        ("facilitator", gettext_noop("Who facilitates")),
+        ("sponsor", gettext_noop("Who sponsors the programme")),
     ):
         if not team(programme, role, on):
-            yield question
+            yield gettext(question)
     for engagement in engaged(programme, on):
         if not_agreed(engagement, on):
-            yield f"The external expert on “{engagement.topic}”: nobody has agreed yet"
+            yield gettext(
+                "The external expert on “{topic}”: nobody has agreed yet", topic=engagement.topic
+            )
 
 
 def _asking(programme: Programme) -> Iterator[str]:
     if not programme.waves:
-        yield "When and what the team is asked for the evaluation"
+        yield gettext("When and what the team is asked for the evaluation")
     unasked = [wave.title for wave in programme.waves if not wave.instrument]
     if unasked:
-        yield f"Which questionnaire is used: {'; '.join(unasked)}"
+        yield gettext("Which questionnaire is used: {rounds}", rounds="; ".join(unasked))
     numbers = {wave.title: len(asked(programme, wave)) for wave in programme.waves}
     few = [title for title, number in numbers.items() if 0 < number < programme.k_min]
     if few:
-        people = count(programme.k_min, "person", "people")
-        yield f"How to ask so few: under {people} no result can be shown ({'; '.join(few)})"
+        yield ngettext(
+            "How to ask so few: under {count} person no result can be shown ({rounds})",
+            "How to ask so few: under {count} people no result can be shown ({rounds})",
+            programme.k_min,
+            rounds="; ".join(few),
+        )
 
 
 def _money(programme: Programme, on: date) -> Iterator[str]:
     lines = prices(programme, on)
     if programme.budget is None:
-        yield "The budget"
+        yield gettext("The budget")
     for line in lines:
         if line.unknown:
-            yield f"The price of “{line.what}”"
+            yield gettext("The price of “{what}”", what=line.what)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from workshopcore.contracts.report import Block
+from workshopcore.language import gettext, ngettext
 from workshopcore.model.people import Person
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import facts, filled, table
 from workshopcore.reports.experts import announced, engaged
 from workshopcore.reports.people import introduced, team
-from workshopcore.reports.wording import count, listed, state
+from workshopcore.reports.wording import listed, state
 
 __all__ = ["people"]
 
@@ -18,18 +19,20 @@ __all__ = ["people"]
 def people(programme: Programme, on: date) -> tuple[Block, ...]:
     """Return who facilitates, who takes part and who comes from outside."""
     participants = team(programme, "participant", on)
-    label = count(len(participants), "participant") if participants else "Participants"
+    label = gettext("Participants")
+    if participants:
+        label = ngettext("{count} participant", "{count} participants", len(participants))
     outside = (f"{announced(programme, one, on)}: {one.topic}" for one in engaged(programme, on))
     return filled(
         table(
-            ("Who", "Post", "Part", "Competencies"),
+            (gettext("Who"), gettext("Post"), gettext("Part"), gettext("Competencies")),
             [_facilitator(programme, who) for who in team(programme, "facilitator", on)],
-            caption="Facilitation",
+            caption=gettext("Facilitation"),
         ),
         facts(
             (label, listed(person.name for person in participants)),
-            ("Sponsor", listed(introduced(p) for p in team(programme, "sponsor", on))),
-            ("From outside", "; ".join(outside)),
+            (gettext("Sponsor"), listed(introduced(p) for p in team(programme, "sponsor", on))),
+            (gettext("From outside"), "; ".join(outside)),
         ),
     )
 
@@ -37,6 +40,6 @@ def people(programme: Programme, on: date) -> tuple[Block, ...]:
 def _facilitator(programme: Programme, person: Person) -> tuple[str, ...]:
     known = next((entry for entry in programme.facilitators if entry.person == person.id), None)
     if known is None:
-        return (person.name, person.position, "Facilitator", "")
-    part = {"lead": "Lead", "co": "Co-facilitator"}.get(known.function, state(known.function))
+        return (person.name, person.position, gettext("Facilitator"), "")
+    part = state(known.function, "facilitator")
     return (person.name, person.position, part, ", ".join(known.competencies))

@@ -19,7 +19,7 @@ from workshopcore.contracts.evaluation import Evaluation
 from workshopcore.contracts.formats import SessionFormat
 from workshopcore.contracts.report import Report
 from workshopcore.contracts.reports import Renderer, ReportRequest, ReportType
-from workshopcore.errors import AsOfRequiredError, ReportError, WorkshopCoreError
+from workshopcore.errors import AsOfRequiredError, ReportError, TemplateError, WorkshopCoreError
 from workshopcore.model.action import Action, Update
 from workshopcore.model.lifecycle import Event
 from workshopcore.model.outcomes import Decision
@@ -66,7 +66,7 @@ class ReportConformance:
     def test_formats_that_are_not_installed_are_no_obstacle(self, report_type: ReportType) -> None:
         programme = sample_programme()
         for asked in self.requests(report_type, programme, self.days):
-            request = made_request(report_type, programme, asked, {})
+            request = made_request(report_type, programme, asked, {}, _reports())
             with suppress(WorkshopCoreError):  # a day that cannot be timed is refused
                 report_type.build(programme, request)
 
@@ -157,7 +157,7 @@ class ReportConformance:
     def without_a_day(self, report_type: ReportType, programme: Programme) -> ReportRequest:
         """Return a request that names everything the report needs but the day."""
         asked = next(self.requests(report_type, programme, self.days))
-        request = made_request(report_type, programme, asked, _formats())
+        request = made_request(report_type, programme, asked, _formats(), _reports())
         return attrs.evolve(request, as_of=None)
 
     def built(
@@ -165,7 +165,7 @@ class ReportConformance:
     ) -> Iterator[Report]:
         """Yield the report about everything it can be about, refusals left out."""
         for asked in self.requests(report_type, programme, days or self.days):
-            request = made_request(report_type, programme, asked, _formats())
+            request = made_request(report_type, programme, asked, _formats(), _reports())
             report, refused = self.answer(report_type, programme, request)
             assert refused is None or refused.strip(), "a refusal says why"
             if refused is None:
@@ -181,7 +181,11 @@ class ReportConformance:
                 report_type,
                 programme,
                 made_request(
-                    report_type, programme, {**asked, "evaluation": evaluation}, _formats()
+                    report_type,
+                    programme,
+                    {**asked, "evaluation": evaluation},
+                    _formats(),
+                    _reports(),
                 ),
             )
             for asked in self.requests(report_type, programme, days)
@@ -193,6 +197,8 @@ class ReportConformance:
         """Return what it builds, or nothing and the words of its refusal."""
         try:
             return report_type.build(programme, request), None
+        except TemplateError:
+            raise  # a template that fails has refused nothing
         except ReportError as error:
             return None, str(error)
 
@@ -212,3 +218,8 @@ def _a_month_later() -> Programme:
 @cache
 def _formats() -> Mapping[str, SessionFormat]:
     return dict(Toolkit(discover=False).formats)
+
+
+@cache
+def _reports() -> Mapping[str, ReportType]:
+    return dict(Toolkit(discover=False).reports)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from typing import get_args, get_type_hints
+from collections.abc import Mapping
 
 from workshopcore.contracts.reports import Style
 from workshopcore.renderers import built_in_renderers
-from workshopcore.renderers.html.colour import contrast
+from workshopcore.renderers.styles.checking import faults_of
+from workshopcore.renderers.styles.contrast import faint_colours
 from workshopcore.testing.conformance.keys import refusal
 from workshopcore.testing.documents import sample_report
 
 __all__ = ["StyleConformance"]
-
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}")
-_LANGUAGE = re.compile(r"([A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*)?")
-# Small text on its ground, by the Web Content Accessibility Guidelines 2.2, level AA.
-_ENOUGH = 4.5
-_TEXT_ON_GROUND = (("text", "paper"), ("text", "soft"), ("accent", "paper"))
 
 
 class StyleConformance:
@@ -28,24 +22,36 @@ class StyleConformance:
         assert style.title.strip()
 
     def test_colours_are_hexadecimal(self, style: Style) -> None:
-        strange = {use: it for use, it in style.colours.items() if not _COLOUR.fullmatch(it)}
-        assert strange == {}
+        assert _wrong(style, "colours") == []
 
     def test_text_can_be_read_on_its_ground(self, style: Style) -> None:
-        for text, ground in _TEXT_ON_GROUND:
-            if text in style.colours and ground in style.colours:
-                ratio = contrast(style.colours[text], style.colours[ground])
-                assert ratio >= _ENOUGH, f"{text} on {ground} has a contrast of {ratio:.2f}"
+        """Colours that it leaves out are the default style's."""
+        if not _wrong(style, "colours"):
+            assert [str(faint) for faint in faint_colours(style.colours)] == []
 
     def test_logo_is_described_and_travels_with_the_file(self, style: Style) -> None:
         if style.logo:
             assert style.logo.startswith("data:image/"), "a logo is a data: URI"
-            assert style.logo_alt.strip(), "somebody who cannot see the logo hears this"
+            described = style.logo_alt.strip() or style.house.strip()
+            assert described, "somebody who cannot see the logo hears this"
 
     def test_paper_and_language_are_known(self, style: Style) -> None:
-        assert style.paper in get_args(get_type_hints(Style)["paper"])
-        assert _LANGUAGE.fullmatch(style.language), "a language is a tag such as en-GB, or empty"
+        assert _wrong(style, "paper") + _wrong(style, "language") == []
+
+    def test_fonts_margins_and_looks_are_known(self, style: Style) -> None:
+        looks = ("fonts", "margins", "headings", "tables")
+        assert [fault for field in looks for fault in _wrong(style, field)] == []
+
+    def test_dates_and_wording_say_something(self, style: Style) -> None:
+        assert _wrong(style, "dates") + _wrong(style, "wording") == []
 
     def test_every_built_in_renderer_takes_it(self, style: Style) -> None:
         for renderer in built_in_renderers():
             assert renderer.render(sample_report(), style)
+
+
+def _wrong(style: Style, field: str) -> list[str]:
+    """Return what is wrong with one field of a style, beside how its colours go together."""
+    value = getattr(style, field)
+    said = {field: dict(value) if isinstance(value, Mapping) else value}
+    return [str(fault) for fault in faults_of(said) if fault.path.startswith(field)]

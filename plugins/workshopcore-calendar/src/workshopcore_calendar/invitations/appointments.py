@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from workshopcore.errors import PluginCallError, ReportError
+from workshopcore.language import gettext, speaking
 from workshopcore.model.moments import later
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.links import web_address
+from workshopcore.reports.blocks import plain
 from workshopcore.reports.joining_instructions import meeting_address
 from workshopcore.reports.occasion import place
 from workshopcore.reports.preparations import SET_UP, SET_UP_ONLINE
@@ -52,7 +54,8 @@ def appointments(
             run sheet says: 60, and 30 online.
     """
     made = _Appointments(toolkit, programme, on, set_up)
-    return tuple(each for workshop in programme.in_order for each in made.of(workshop))
+    with speaking(programme.language, folders=toolkit.translations):
+        return tuple(each for workshop in programme.in_order for each in made.of(workshop))
 
 
 @frozen
@@ -76,7 +79,7 @@ class _Appointments:
             one_line(workshop.title),
             self.programme.starts(workshop),
             self.programme.ends(workshop),
-            one_line(str(dict(place(workshop))["Where"])),
+            _where(workshop),
             _url(workshop),
             _STATUS.get(workshop.state(self.on), "CONFIRMED"),
             self._agenda(workshop),
@@ -87,12 +90,12 @@ class _Appointments:
         jobs = SET_UP_ONLINE if workshop.mode == "online" else SET_UP
         early = jobs[0][0] if self.set_up is None else self.set_up
         start = later(held.start, -early)
-        when = labelled(("Setting up", clocks(start, held.start) if early else ""))
+        when = labelled((gettext("Setting up"), clocks(start, held.start) if early else ""))
         return evolve(
             held,
             uid=uid_of("facilitation", self.programme.id, workshop.id),
             id=f"{workshop.id}-facilitation",
-            title=f"{held.title} (facilitation, with setting up)",
+            title=gettext("{workshop} (facilitation, with setting up)", workshop=held.title),
             start=start,
             description=f"{when}\n\n{held.description}".strip(),
             guests=running_it(self.programme, workshop),
@@ -107,6 +110,11 @@ class _Appointments:
         except (ReportError, PluginCallError):
             return one_line(workshop.purpose)
         return as_description(report)
+
+
+def _where(workshop: Workshop) -> str:
+    (_, where), *_ = place(workshop)
+    return one_line(plain(where))
 
 
 def _url(workshop: Workshop) -> str:

@@ -19,15 +19,11 @@ from workshopcore.contracts.report import (
     Section,
     Table,
 )
+from workshopcore.language import gettext
 from workshopcore.renderers.characters import one_line
 from workshopcore.reports.blocks import plain
 
 __all__ = ["as_description", "labelled"]
-
-
-# A calendar has places of its own for these; how many workshops there are is not their business,
-# or every invitation would have to be written anew when one is added.
-_SAID_ELSEWHERE = frozenset({"When", "Where", "Part of"})
 
 
 def as_description(report: Report) -> str:
@@ -62,7 +58,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Paragraph() | QuoteBlock():
             yield _words(block.text)
         case Facts():
-            pairs = [pair for pair in block.pairs if pair[0] not in _SAID_ELSEWHERE]
+            elsewhere = _said_elsewhere()
+            pairs = [pair for pair in block.pairs if pair[0] not in elsewhere]
             yield labelled(*((label, plain(value)) for label, value in pairs))
         case Bullets():
             yield from (line for item in block.items for line in _points(item, "- "))
@@ -72,6 +69,15 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (_row(row) for row in block.rows)
         case Figure():
             yield from _lines(block.table)
+
+
+def _said_elsewhere() -> frozenset[str]:
+    """Return the labels that a calendar has places of its own for.
+
+    How many workshops there are is not a calendar's business, or every invitation would have to
+    be written anew when one is added.
+    """
+    return frozenset({gettext("When"), gettext("Where"), gettext("Part of")})
 
 
 def _points(item: Inline | Item, sign: str) -> Iterator[str]:

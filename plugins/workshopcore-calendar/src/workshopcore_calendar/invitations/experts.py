@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from workshopcore.errors import AgendaError
+from workshopcore.language import gettext, ngettext
 from workshopcore.model.expert import ExpertEngagement
 from workshopcore.model.programme import Programme
 from workshopcore.model.workshop import Workshop
@@ -87,16 +88,21 @@ def _status(held: Status, engagement: ExpertEngagement, on: date) -> Status:
 
 
 def _said(programme: Programme, held: Appointment, engagement: ExpertEngagement) -> str:
-    minutes = (
-        ("talk", engagement.talk_minutes),
-        ("questions", engagement.question_minutes),
-    )
     return labelled(
-        ("Your part in", held.title),
-        ("Topic", engagement.topic),
-        ("Divided into", ", ".join(f"{n} minutes for {what}" for what, n in minutes if n)),
-        ("Arrival", engagement.arrival),
-        ("Your host", named(programme, [engagement.host]) if engagement.host else ""),
-        ("In the room", "; ".join(engagement.kit)),
-        ("Recording", engagement.recording),
+        (gettext("Your part in"), held.title),
+        (gettext("Topic"), engagement.topic),
+        (gettext("Divided into"), ", ".join(_split(engagement))),
+        (gettext("Arrival"), engagement.arrival),
+        (gettext("Your host"), named(programme, [engagement.host]) if engagement.host else ""),
+        (gettext("In the room"), "; ".join(engagement.kit)),
+        (gettext("Recording"), engagement.recording),
     )
+
+
+def _split(engagement: ExpertEngagement) -> Iterator[str]:
+    """Yield what the slot is made of."""
+    talk, questions = engagement.talk_minutes, engagement.question_minutes
+    if talk:
+        yield ngettext("{count} minute for talk", "{count} minutes for talk", talk)
+    if questions:
+        yield ngettext("{count} minute for questions", "{count} minutes for questions", questions)

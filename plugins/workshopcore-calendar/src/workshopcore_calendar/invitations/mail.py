@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workshopcore.actions.letters.headers import POLICY, heading, named_address
 from workshopcore.errors import PluginCallError, RenderError, ReportError
+from workshopcore.language import gettext, pgettext, speaking
 from workshopcore.model.moments import zone
 from workshopcore.model.programme import Programme
 from workshopcore.renderers.characters import harmless, one_line
@@ -20,15 +21,6 @@ if TYPE_CHECKING:
     from workshopcore import Toolkit
 
 __all__ = ["as_mail"]
-
-_SUBJECTS: dict[News, str] = {
-    "new": "Invitation",
-    "moved": "Moved",
-    "changed": "Confirmed",
-    "updated": "News",
-    "cancelled": "Cancelled",
-    "unchanged": "Invitation",
-}
 
 
 def as_mail(
@@ -45,6 +37,13 @@ def as_mail(
         found: what the invitation is one of.
         invitation: what to send.
     """
+    with speaking(programme.language, folders=toolkit.translations):
+        return _mail(toolkit, programme, found, invitation)
+
+
+def _mail(
+    toolkit: Toolkit, programme: Programme, found: Invitations, invitation: Invitation
+) -> EmailMessage:
     sent = invitation.sent
     organiser = found.organiser
     sender, receiver = mailbox(organiser), mailbox(invitation.person)
@@ -69,11 +68,19 @@ def as_mail(
 
 
 def _subject(invitation: Invitation) -> str:
+    subjects: dict[News, str] = {
+        "new": pgettext("subject of a message", "Invitation"),
+        "moved": pgettext("subject of a message", "Moved"),
+        "changed": pgettext("subject of a message", "Confirmed"),
+        "updated": pgettext("subject of a message", "News"),
+        "cancelled": pgettext("subject of a message", "Cancelled"),
+        "unchanged": pgettext("subject of a message", "Invitation"),
+    }
     if invitation.sent.method == "CANCEL":
-        return _SUBJECTS["cancelled"]
+        return subjects["cancelled"]
     if invitation.news == "changed" and invitation.sent.facts.status == "TENTATIVE":
-        return "Not yet certain"
-    return _SUBJECTS[invitation.news]
+        return pgettext("subject of a message", "Not yet certain")
+    return subjects[invitation.news]
 
 
 def _when(sent: Sent) -> str:
@@ -86,7 +93,12 @@ def _when(sent: Sent) -> str:
 def _words(toolkit: Toolkit, programme: Programme, invitation: Invitation) -> str:
     sent = invitation.sent
     if sent.method == "CANCEL":
-        return f"“{sent.title}” ({_when(sent)}) is cancelled, or is no longer for you.\n"
+        said = gettext(
+            "“{workshop}” ({when}) is cancelled, or is no longer for you.",
+            workshop=sent.title,
+            when=_when(sent),
+        )
+        return f"{said}\n"
     try:
         report = toolkit.report(
             programme,

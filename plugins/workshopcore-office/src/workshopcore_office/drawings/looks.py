@@ -48,6 +48,11 @@ class Looks:
         self._colours = colours
         self._known: dict[tuple[str, str], Look] = {}
 
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours of the style, by use."""
+        return self._colours
+
     def of(self, kind: str, use: str) -> Look:
         """Return the look of a shape of a kind (``box``, ``line``, ``mark``, ``label``)."""
         found = self._known.get((kind, use))

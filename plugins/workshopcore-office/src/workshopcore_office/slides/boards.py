@@ -15,6 +15,7 @@ from workshopcore.renderers.tree import says
 from workshopcore_office.drawings import Piece, pieces_of
 from workshopcore_office.drawings.looks import Looks
 from workshopcore_office.drawings.shapes import Text
+from workshopcore_office.slides.rows import dress
 from workshopcore_office.slides.text import put, runs
 from workshopcore_office.widths import column_widths
 
@@ -42,14 +43,36 @@ class Area:
     width: int
     height: int
 
+    @property
+    def bottom(self) -> int:
+        """Where it ends."""
+        return self.top + self.height
+
     def below(self, points: float) -> Area:
         """Return what is left of it below so many points."""
         used = round(points * _POINT)
         return Area(self.left, self.top + used, self.width, max(self.height - used, _POINT))
 
+    def part(self, left: float, top: float, width: float, height: float) -> Area:
+        """Return a part of it, by points from its corner."""
+        x, y, wide, tall = (round(each * _POINT) for each in (left, top, width, height))
+        return Area(self.left + x, self.top + y, wide, max(tall, _POINT))
 
-def draw_table(slide: Any, table: Table, area: Area, size: float) -> None:
-    """Draw a table with its caption; it fits, as it was cut to."""
+    def down_to(self, points: float) -> Area:
+        """Return its upper part, so many points tall."""
+        return Area(self.left, self.top, self.width, max(round(points * _POINT), _POINT))
+
+
+def draw_table(slide: Any, table: Table, area: Area, size: float, tables: str = "") -> None:
+    """Draw a table with its caption; it fits, as it was cut to.
+
+    Args:
+        slide: where.
+        table: the table.
+        area: where on the slide.
+        size: of the letters, in points.
+        tables: how the rows are told apart; left out, as PowerPoint does it.
+    """
     if table.caption.strip():
         _caption(slide, table.caption, area)
         area = area.below(_CAPTION)
@@ -81,6 +104,8 @@ def draw_table(slide: Any, table: Table, area: Area, size: float) -> None:
                 _ALIGNED.get(table.columns[number].align),
                 size,
             )
+    if tables and not table.writable:
+        dress(grid, tables)
 
 
 def draw_figure(slide: Any, figure: Figure, area: Area, looks: Looks) -> None:

@@ -5,69 +5,42 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
-from workshopcore.contracts.report import Figure, Inline, Table
+from workshopcore.contracts.report import Figure, Table
+from workshopcore.language import gettext
 from workshopcore.renderers.characters import one_line
-from workshopcore.renderers.tree import says
 from workshopcore.renderers.width import wrap
+from workshopcore_office.slides.cutting import cut, tall_table
 from workshopcore_office.slides.deck import Board, Line, Part, Slide, Topic
-from workshopcore_office.widths import PADDING, column_widths, narrow_enough
+from workshopcore_office.slides.gathering import gathered
+from workshopcore_office.slides.room import LEADING, Room, need, used
+from workshopcore_office.widths import narrow_enough
 
-__all__ = ["Room", "slides_of"]
+__all__ = ["slides_of"]
 
-_EM, _LEADING, _SPACE, _INDENT = 0.58, 1.22, 0.4, 27.0
-_PRINT = 9.5
 _MOST_COLUMNS = 9
-_CELL_EDGES = 9.0
-_CAPTION = 26.0
-_FEWEST = 8
+_APART = 8.0
 _LITTLE_TEXT, _HEADING = 0.5, 0.25
-
-
-@frozen
-class Room:
-    """What a slide has room for, in points.
-
-    Attributes:
-        width, height: of its body.
-        size: of the letters there.
-        title: how many letters a title may have.
-        table: the size of the letters in tables.
-    """
-
-    width: float
-    height: float
-    size: float
-    title: int
-    table: float = field(default=14.0)
-
-    def below(self, points: float) -> Room:
-        """Return what is left below so many points."""
-        return evolve(self, height=self.height - points)
-
-    @property
-    def lines(self) -> int:
-        """How many lines there is room for; each paragraph takes a little more than its own."""
-        return max(int(self.height / (self.size * _LEADING)), 2)
-
-    def columns(self, level: int = 0) -> int:
-        """Return how many letters a line has at a level."""
-        return max(int((self.width - _INDENT * (level + 1)) / (self.size * _EM)), _FEWEST)
 
 
 def slides_of(topics: Iterable[Topic], room: Room) -> Iterator[Slide]:
     """Yield slides in order. A topic that needs several says which of them each is."""
-    for topic in topics:
+    for topic in gathered(topics, lambda lines: used(lines, room) <= room.lines):
         title = one_line(topic.title)
         short, rest = _short(title, room.title)
         first: list[Part] = [Line(title, strong=True)] if rest else []
         parts = first + list(topic.parts)
         pages = list(_pages(parts, room)) or [Slide("")]
         for number, page in enumerate(pages, 1):
-            count = f" ({number} of {len(pages)})" if len(pages) > 1 else ""
             notes = topic.notes if number == 1 else ()
-            yield evolve(page, title=short + count, notes=notes)
+            yield evolve(page, title=_one_of(short, number, len(pages)), notes=notes)
+
+
+def _one_of(title: str, number: int, pages: int) -> str:
+    if pages == 1:
+        return title
+    return gettext("{title} ({number} of {parts})", title=title, number=number, parts=pages)
 
 
 def _short(title: str, most: int) -> tuple[str, bool]:
@@ -78,26 +51,69 @@ def _short(title: str, most: int) -> tuple[str, bool]:
 
 def _pages(parts: Sequence[Part], room: Room) -> Iterator[Slide]:
     lines: list[Line] = []
+    last: list[Slide] = []  # of a figure or table: what follows may still go below it
     for part in parts:
         if isinstance(part, Line):
-            for piece in _pieces(part, room):
-                if lines and _used([*lines, piece], room) > room.lines:
-                    lines, kept = _without_heading(lines)
-                    yield Slide("", tuple(lines))
-                    lines = kept
-                lines.append(piece)
-        elif isinstance(part, Board):
-            yield from _boards(part, lines, room)
-            lines = []
-        elif lines:
-            yield Slide("", tuple(lines))
-            lines = []
-    if lines:
-        yield Slide("", tuple(lines))
+            lines.append(part)
+            continue
+        if isinstance(part, Board):
+            yield from last
+            *before, beside = _spread(lines, room) or [[]]
+            yield from (Slide("", tuple(each)) for each in before)
+            *whole, end = _boards(part, beside, room)
+            yield from whole
+            last = [end]
+        else:
+            yield from _finished(last, lines, room)
+            last = []
+        lines = []
+    yield from _finished(last, lines, room)
 
 
-def _used(lines: Iterable[Line], room: Room) -> float:
-    return sum(_need(line, room) for line in lines)
+def _finished(last: Sequence[Slide], lines: Sequence[Line], room: Room) -> Iterator[Slide]:
+    """Yield a figure or table and the lines after it, on one slide if there is room for them."""
+    if last and lines:
+        joined = _with_lines_below(last[0], lines, room)
+        if joined:
+            yield joined
+            return
+    yield from last
+    yield from (Slide("", tuple(each)) for each in _spread(lines, room))
+
+
+def _with_lines_below(slide: Slide, lines: Sequence[Line], room: Room) -> Slide | None:
+    tall = used(lines, room) * room.size * LEADING
+    content = slide.board.content if slide.board else None
+    if isinstance(content, Table):
+        reach = slide.taken + tall_table(content, evolve(room, table=slide.letters)) + _APART
+        fits = reach + tall <= room.height and not content.writable
+    else:
+        reach = room.height - tall
+        fits = tall <= room.height * _HEADING
+    return evolve(slide, below=tuple(lines), reach=reach) if fits else None
+
+
+def _spread(lines: Iterable[Line], room: Room) -> list[list[Line]]:
+    """Return lines slide by slide, on as few as there can be, and none with a lonely line."""
+    pieces = [piece for line in lines for piece in _pieces(line, room)]
+    slides = _filled_up(pieces, room, room.lines)
+    if len(slides) < 2:
+        return slides
+    least = math.ceil(used(pieces, room) / len(slides))
+    evenly = (_filled_up(pieces, room, limit) for limit in range(least, room.lines))
+    return next((each for each in evenly if len(each) == len(slides)), slides)
+
+
+def _filled_up(pieces: Iterable[Line], room: Room, limit: int) -> list[list[Line]]:
+    slides: list[list[Line]] = []
+    lines: list[Line] = []
+    for piece in pieces:
+        if lines and used([*lines, piece], room) > limit:
+            lines, kept = _without_heading(lines)
+            slides.append(lines)
+            lines = kept
+        lines.append(piece)
+    return [*slides, lines] if lines else slides
 
 
 def _without_heading(lines: list[Line]) -> tuple[list[Line], list[Line]]:
@@ -109,29 +125,25 @@ def _without_heading(lines: list[Line]) -> tuple[list[Line], list[Line]]:
 
 def _pieces(line: Line, room: Room) -> Iterator[Line]:
     """Yield a line, or the parts of one that is too long for a slide of its own."""
-    most = max(int(room.lines - _SPACE), 1)
-    if _need(line, room) <= most + _SPACE:
+    most = max(int(room.lines - line.space), 1)
+    if need(line, room) <= most + line.space:
         yield line
         return
     line = evolve(line, large=False)
-    wrapped = wrap(one_line(line.words), room.columns(line.level))
+    wrapped = wrap(one_line(line.words), room.columns(line))
     for start in range(0, len(wrapped), most):
         text = " ".join(wrapped[start : start + most])
         sign = line.sign if start == 0 else "none"
         yield evolve(line, text=text, sign=sign)
 
 
-def _need(line: Line, room: Room) -> float:
-    letters = max(int(room.columns(line.level) / line.scale), _FEWEST)
-    return (len(wrap(one_line(line.words), letters)) + _SPACE) * line.scale
-
-
 def _boards(board: Board, lines: Sequence[Line], room: Room) -> Iterator[Slide]:
     """Yield the slides of a figure or table; a little text stays on the first of them."""
-    taken = _used(lines, room) * room.size * _LEADING if lines else 0
+    taken = used(lines, room) * room.size * LEADING if lines else 0
     content = board.content
     together = taken <= room.height * _HEADING or (
         taken <= room.height * _LITTLE_TEXT
+        and board.chart is None
         and (isinstance(content, Figure) or _fits(content, room.below(taken)))
     )
     if lines and not together:
@@ -142,61 +154,12 @@ def _boards(board: Board, lines: Sequence[Line], room: Room) -> Iterator[Slide]:
         return
     first = True
     for part in narrow_enough(content, _MOST_COLUMNS):
-        for piece in _split(part, room.below(above[1] if first else 0)):
-            shown, used = above if first else ((), 0)
-            yield Slide("", shown, Board(piece), used)
+        pieces, letters = cut(part, room, above[1] if first else 0)
+        for piece in pieces:
+            shown, above_it = above if first else ((), 0)
+            yield Slide("", shown, Board(piece), above_it, letters=letters)
             first = False
 
 
 def _fits(table: Table, room: Room) -> bool:
-    return len(table.columns) <= _MOST_COLUMNS and len(list(_split(table, room))) == 1
-
-
-def _split(table: Table, room: Room) -> Iterator[Table]:
-    """Yield a table in pieces that fit a slide, each with the head; lines to write on evenly."""
-    pieces = list(_filled(table, room))
-    if not table.writable or len(pieces) < 2:
-        yield from pieces
-        return
-    rows = [row for piece in pieces for row in piece.rows]
-    most = math.ceil(len(rows) / len(pieces))
-    for start in range(0, len(rows), most):
-        yield evolve(table, rows=rows[start : start + most])
-
-
-def _filled(table: Table, room: Room) -> Iterator[Table]:
-    widths = column_widths(table, room.width, room.table / _PRINT)
-    letters = [max(int((each - PADDING) / (room.table * _EM)), 1) for each in widths]
-    tall = room.table * _LEADING
-    titles = [column.title for column in table.columns]
-    head = max(_lines(title, most) for title, most in zip(titles, letters, strict=True))
-    left = room.height - _CAPTION - head * tall - _CELL_EDGES
-    most = max(int((left - _CELL_EDGES) / tall), 1)
-    rows: list[tuple[Inline, ...]] = []
-    used = 0.0
-    for row in table.rows:
-        for piece in _row_pieces(row, letters, most):
-            need = max(map(_lines, map(says, piece), letters), default=1) * tall + _CELL_EDGES
-            if rows and used + need > left:
-                yield evolve(table, rows=rows)
-                rows, used = [], 0.0
-            rows.append(piece)
-            used += need
-    yield evolve(table, rows=rows)
-
-
-def _row_pieces(
-    row: Sequence[Inline], letters: Sequence[int], most: int
-) -> Iterator[tuple[Inline, ...]]:
-    """Yield a row, or the parts of one whose cells are taller than a slide."""
-    cells = [wrap(one_line(says(cell)), size) for cell, size in zip(row, letters, strict=True)]
-    tallest = max(map(len, cells))
-    if tallest <= most:
-        yield tuple(row)
-        return
-    for number in range(math.ceil(tallest / most)):
-        yield tuple(" ".join(cell[number * most : (number + 1) * most]) for cell in cells)
-
-
-def _lines(text: str, letters: int) -> int:
-    return len(wrap(one_line(text), letters))
+    return len(table.columns) <= _MOST_COLUMNS and len(cut(table, room, 0)[0]) == 1

@@ -20,7 +20,8 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LINK = f"{_R}/hyperlink"
 _MARKS = {"strong": ' b="1"', "emphasis": ' i="1"'}
 _CODE = '<a:latin typeface="Consolas"/><a:cs typeface="Consolas"/>'
-_INDENT = 342_900
+_POINT = 12_700
+_BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 _SMALL = 12
 
 
@@ -40,26 +41,29 @@ def say(frame: Any, text: str, size: float = 0) -> None:
     put(frame, [f"<a:p>{_run(flat(text), _sized(size), face)}</a:p>"])
 
 
-def paragraph(part: Any, line: Line, size: float) -> str:
+def paragraph(part: Any, line: Line, size: float, *, signs: bool = False) -> str:
     """Return a line of a slide as a paragraph.
 
     Args:
         part: the slide's part, which knows its links.
         line: the line.
         size: of the letters, in points.
+        signs: whether signs of lists have to be said: where no placeholder has any.
     """
-    indent, size = _INDENT * (line.level + 1), size * line.scale
+    step, size = round(line.indent * _POINT), size * line.scale
+    indent = step * (line.level + 1)
     match line.sign:
         case "bullet":
-            looks = f'marL="{indent}" indent="{-_INDENT}"', ""
+            sign = _BULLET if signs else ""
+            looks = f'marL="{indent}" indent="{-step}"', sign
         case "number":
             looks = (
-                f'marL="{indent}" indent="{-_INDENT}"',
+                f'marL="{indent}" indent="{-step}"',
                 f'<a:buAutoNum type="arabicPeriod" startAt="{line.number}"/>',
             )
         case _:
-            looks = f'marL="{_INDENT * line.level}" indent="0"', "<a:buNone/>"
-    space = f'<a:spcBef><a:spcPts val="{round(size * 40)}"/></a:spcBef>'
+            looks = f'marL="{step * line.level}" indent="0"', "<a:buNone/>"
+    space = f'<a:spcBef><a:spcPts val="{round(size * line.space * 100)}"/></a:spcBef>'
     level = f' lvl="{line.level}"' if line.level else ""
     text = runs(part, line.text, size, strong=line.strong)
     return f"<a:p><a:pPr {looks[0]}{level}>{space}{looks[1]}</a:pPr>{text}</a:p>"

@@ -26,11 +26,13 @@ from workshopcore.contracts.report import (
     Table,
 )
 from workshopcore.errors import RenderError
+from workshopcore.language import gettext
 from workshopcore.renderers.html.figures import drawing_of
 from workshopcore.renderers.tree import says
+from workshopcore_office.slides.charting import charts_on_slides
 from workshopcore_office.slides.deck import END, Board, Line, Part, Topic
 
-__all__ = ["topics"]
+__all__ = ["told", "topics"]
 
 _DEEPEST = 4
 _TITLED = 2
@@ -62,7 +64,7 @@ def _collect(
             parts += _parts(shown)
     says_something = any(part is not END for part in parts)
     if says_something or level or (notes and not sections):
-        found.append(Topic(title, tuple(parts), tuple(notes)))
+        found.append(Topic(title, tuple(parts), tuple(notes), level))
         notes = []
     first = len(found)
     for section in sections:
@@ -95,17 +97,21 @@ def _told(block: Block) -> Iterator[str]:
         for inner in block.blocks:
             yield from _told(inner)
         return
+    if isinstance(block, Figure):
+        yield from told(block)
+        return
     for part in _parts(block):
         if isinstance(part, Line):
             start = {"bullet": "• ", "number": f"{part.number}. "}.get(part.sign, "")
             yield start + part.words
         elif isinstance(part, Board):
-            yield from _told_board(part.content)
+            yield from told(part.content)
 
 
-def _told_board(content: Figure | Table) -> Iterator[str]:
+def told(content: Figure | Table) -> Iterator[str]:
+    """Yield what a figure or table says, a line for each row, as notes have it."""
     if isinstance(content, Figure):
-        yield content.alt
+        yield from (text for text in (content.caption, content.alt) if text.strip())
         content = content.table
     if content.caption.strip():
         yield content.caption
@@ -188,7 +194,11 @@ def _(_block: PageBreak) -> Iterator[Part]:
 
 @_parts.register
 def _(block: Figure) -> Iterator[Part]:
-    if drawing_of(block) is not None:
+    charts = charts_on_slides(block)
+    if charts:
+        for chart in charts:
+            yield Board(block, chart)
+    elif drawing_of(block) is not None:
         yield Board(block)
     else:
         for text in (block.caption, block.alt):
@@ -199,8 +209,10 @@ def _(block: Figure) -> Iterator[Part]:
 
 @_parts.register
 def _(block: Callout) -> Iterator[Part]:
-    warned = "Warning: " if block.kind == "warning" else ""
-    yield Line(warned + block.title, strong=True)
+    title = block.title
+    if block.kind == "warning":
+        title = gettext("Warning: {title}", title=title)
+    yield Line(title, strong=True)
     for inner in block.blocks:
         yield from _parts(inner)
 

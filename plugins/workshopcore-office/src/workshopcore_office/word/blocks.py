@@ -22,7 +22,10 @@ from workshopcore.contracts.report import (
     Table,
 )
 from workshopcore.errors import RenderError
+from workshopcore.language import gettext
+from workshopcore.renderers.abreast import Abreast
 from workshopcore.renderers.tree import says
+from workshopcore.renderers.turning import Turn
 from workshopcore.renderers.width import width
 from workshopcore_office.widths import LETTER
 from workshopcore_office.word.boxes import tick_box
@@ -32,9 +35,10 @@ from workshopcore_office.word.inline import words
 from workshopcore_office.word.lists import DEEPEST
 from workshopcore_office.word.manuscript import Manuscript
 from workshopcore_office.word.markup import run
+from workshopcore_office.word.stretches import columns_mark, turn_mark
 from workshopcore_office.word.tables import grid, row_of, table_of
 
-__all__ = ["HEADINGS", "written"]
+__all__ = ["HEADINGS", "posters", "written"]
 
 HEADINGS = 6
 _LABELS = 0.4
@@ -46,6 +50,15 @@ _CALLOUTS = {"note": "accent", "warning": "warning", "success": "success"}
 def written(manuscript: Manuscript, blocks: Iterable[Block]) -> str:
     """Return blocks as markup."""
     return "".join(_block(block, manuscript) for block in blocks)
+
+
+def posters(manuscript: Manuscript, blocks: Iterable[Block]) -> str:
+    """Return blocks as markup, in large letters from the first page break on."""
+    parts = []
+    for block in blocks:
+        manuscript.poster = manuscript.poster or isinstance(block, PageBreak)
+        parts.append(_block(block, manuscript))
+    return "".join(parts)
 
 
 @singledispatch
@@ -78,7 +91,7 @@ def _(block: Facts, manuscript: Manuscript) -> str:
         return ""
     before = manuscript.turned()
     longest = max(width(label) for label, _ in block.pairs)
-    labels = min(longest * LETTER + 16, manuscript.measure * _LABELS)
+    labels = min(longest * LETTER * manuscript.size + 16, manuscript.measure * _LABELS)
     widths = [labels, manuscript.measure - labels]
     last = len(block.pairs) - 1
     together = last < _SHORT
@@ -122,6 +135,12 @@ def _(_block: PageBreak, manuscript: Manuscript) -> str:
 
 
 @_block.register
+def _(block: Turn, manuscript: Manuscript) -> str:
+    manuscript.turn(block.landscape)
+    return turn_mark(block.landscape)
+
+
+@_block.register
 def _(block: Figure, manuscript: Manuscript) -> str:
     return figure_of(manuscript, block)
 
@@ -130,10 +149,12 @@ def _(block: Figure, manuscript: Manuscript) -> str:
 def _(block: Callout, manuscript: Manuscript) -> str:
     colours = manuscript.colours
     edge = colours[_CALLOUTS[block.kind]]
-    warned = "Warning: " if block.kind == "warning" else ""
+    said = block.title
+    if block.kind == "warning":
+        said = gettext("Warning: {title}", title=said)
     before, widths = manuscript.turned(), [manuscript.measure]
     with manuscript.within(manuscript.measure):
-        title = manuscript.paragraph("callout title", run(warned + block.title), keep=True)
+        title = manuscript.paragraph("callout title", run(said), keep=True)
         inner = title + written(manuscript, block.blocks)
     cell = (
         f'<w:tc><w:tcPr><w:tcW w:w="{round(widths[0] * 20)}" w:type="dxa"/>'
@@ -143,6 +164,15 @@ def _(block: Callout, manuscript: Manuscript) -> str:
         f"</w:tcPr>{inner}</w:tc>"
     )
     return before + grid(manuscript, widths, [f"<w:tr>{cell}</w:tr>"], looks="")
+
+
+@_block.register
+def _(block: Abreast, manuscript: Manuscript) -> str:
+    first, second = block.columns
+    with manuscript.halved():
+        sides = written(manuscript, first), written(manuscript, second)
+    begun = sides[1].replace("</w:pPr>", '</w:pPr><w:r><w:br w:type="column"/></w:r>', 1)
+    return columns_mark(2) + sides[0] + begun + columns_mark(1)
 
 
 @_block.register

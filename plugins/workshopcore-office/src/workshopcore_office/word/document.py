@@ -4,34 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
+from attrs import evolve
 from lxml import etree  # type: ignore[import-untyped]
 
-from workshopcore.contracts.report import Report
+from workshopcore.contracts.report import Block, Report
 from workshopcore.contracts.reports import Style
+from workshopcore.language import gettext
+from workshopcore.renderers.abreast import abreast
 from workshopcore.renderers.html.look import language, palette
 from workshopcore.renderers.styles import DEFAULT_STYLE
-from workshopcore.renderers.tree import as_of_line, widest_table
+from workshopcore.renderers.tree import as_of_line
+from workshopcore.renderers.turning import Paper, Turn, with_turns
 from workshopcore_office.colours import digits_of
 from workshopcore_office.describing import describe, speak
 from workshopcore_office.drawings import looks_of
 from workshopcore_office.house import House
-from workshopcore_office.word.blocks import written
+from workshopcore_office.word.blocks import posters, written
 from workshopcore_office.word.contents import contents_of, has_contents
+from workshopcore_office.word.fitting import LOOSE, Fit, fit_of, fitted
 from workshopcore_office.word.lists import Lists
 from workshopcore_office.word.logo import logo_of
 from workshopcore_office.word.manuscript import Manuscript
 from workshopcore_office.word.markup import NAMESPACES, run
 from workshopcore_office.word.numbering import numbering_of
-from workshopcore_office.word.page import add_footer, has_footer, laid_out, room_of, turn
+from workshopcore_office.word.page import add_feet, laid_out, room_of, set_margins
+from workshopcore_office.word.stretches import lies_on_its_side, put, room_when_turned
 from workshopcore_office.word.styles import Styles
 from workshopcore_office.word.template import Place, cover_apart, filled, opened, place_in
 
 __all__ = ["document_of"]
 
-_TOO_WIDE_FOR_PORTRAIT = 7
+_LETTER, _LINE = 5.6, 14.0
+"""What a letter of a table takes, and a line of text, in points."""
+_POSTERS = ("group-lists", "session-materials")
+"""Reports whose pages after the first are hung on a wall, or stand on tables."""
 _FAMILY = re.compile(r"\s*['\"]?([\w -]+)")
 
 
@@ -45,58 +55,90 @@ def document_of(report: Report, style: Style, house: House) -> Any:
     fresh = not house.template
     place = place_in(document)
     filled(document, _values(report))  # before anybody's words are in it
+    fit = LOOSE
     if fresh:
         laid_out(document, place.section, style)
-    apart = _turned(report, place)
-    manuscript = _manuscript(document, place, style, house)
-    if place.cover and not apart:
+        fit = fit_of(report, partial(_room, place.section, style))
+        set_margins(place.section, style, fit.margins)
+    arranged = abreast(report.blocks) if fit.abreast else report.blocks
+    report = evolve(report, blocks=_turning(arranged, place))
+    landscape = bool(report.blocks) and report.blocks[0] == Turn(landscape=True)
+    manuscript = _manuscript(document, place, style, house, fit)
+    if landscape:
+        report = evolve(report, blocks=report.blocks[1:])
+        manuscript.turn(landscape)
+    if place.cover and landscape:
+        cover_apart(place)
+    elif place.cover:
         manuscript.break_page()
     logo = logo_of(document, manuscript, style) if fresh else ""
-    _put(place, logo + _written(manuscript, report, titled=place.titled))
-    if fresh or not has_footer(place.section):
-        add_footer(document, manuscript.styles, report, style)
-    tag = language(style.language or report.language)
-    describe(document.core_properties, report, tag, keep_author=not fresh)
+    band = fresh and style.headings == "band"
+    content = _parsed(logo + _written(manuscript, report, titled=place.titled, band=band))
+    sections = put(place, content, landscape=landscape, gap=manuscript.styles["gap"])
+    add_feet(document, sections, manuscript.styles, report, style, fresh=fresh)
+    tag = language(report.language)
+    describe(document.core_properties, report, tag, author=style.house, keep_author=not fresh)
     speak(document.styles.element, tag, NAMESPACES["w"])
     return document
 
 
-def _turned(report: Report, place: Place) -> bool:
-    """Turn the pages for a wide table, but not the cover; return whether they were."""
-    if widest_table(report) < _TOO_WIDE_FOR_PORTRAIT:
-        return False
-    if place.cover:
-        cover_apart(place)
-    turn(place.section)
-    return True
+def _room(section: Any, style: Style, fit: Fit) -> tuple[float, float]:
+    """Return how wide and how tall the text of a page is with the margins of a fit."""
+    set_margins(section, style, fit.margins)
+    return room_of(section)
 
 
-def _manuscript(document: Any, place: Place, style: Style, house: House) -> Manuscript:
+def _turning(blocks: tuple[Block, ...], place: Place) -> tuple[Block, ...]:
+    """Return what a report says, with turns around the tables that need wider pages."""
+    if lies_on_its_side(place.section):
+        return blocks
+    upright, turned = room_of(place.section), room_when_turned(place.section)
+    paper = Paper(upright[0] / _LETTER, turned[0] / _LETTER, upright[1] / _LINE, turned[1] / _LINE)
+    return with_turns(blocks, paper)
+
+
+def _manuscript(document: Any, place: Place, style: Style, house: House, fit: Fit) -> Manuscript:
     room = room_of(place.section)
     colours = {use: digits_of(value) for use, value in palette(style).items()}
     values = {**colours, **_fonts(style), "measure": str(round(room[0] * 20))}
-    fresh = not house.template
-    styles = Styles.of(document.styles.element, values, house.names, fresh=fresh)
+    styles = Styles.of(
+        document.styles.element,
+        values,
+        house.names,
+        fresh=not house.template,
+        variants=_variants(style),
+        fit=partial(fitted, fit=fit),
+    )
     lists = Lists(numbering_of(document), styles)
-    return Manuscript(document.part, styles, lists, looks_of(style), colours, room)
+    turned = room_when_turned(place.section)
+    looks = looks_of(style)
+    return Manuscript(document.part, styles, lists, looks, colours, room, turned, fit.size)
 
 
-def _put(place: Place, content: str) -> None:
+def _variants(style: Style) -> tuple[str, ...]:
+    chosen = {"band": style.headings == "band", "bands": style.tables == "bands"}
+    return tuple(name for name, wanted in chosen.items() if wanted)
+
+
+def _parsed(content: str) -> list[Any]:
     spaces = " ".join(f'xmlns:{name}="{uri}"' for name, uri in NAMESPACES.items())
     parser = etree.XMLParser(huge_tree=True, resolve_entities=False)
-    for child in etree.fromstring(f"<w:body {spaces}>{content}</w:body>".encode(), parser):
-        place.before.addprevious(child)
+    return list(etree.fromstring(f"<w:body {spaces}>{content}</w:body>".encode(), parser))
 
 
-def _written(manuscript: Manuscript, report: Report, *, titled: bool) -> str:
+def _written(manuscript: Manuscript, report: Report, *, titled: bool, band: bool) -> str:
     top = ""
     lines = () if titled else ("title", "subtitle", "day")
     for role, text in zip(lines, _values(report).values(), strict=False):
         if text.strip():
             top += manuscript.paragraph(role, run(text))
+    if band:
+        top += manuscript.gap() * 2
+    if report.key in _POSTERS:
+        return top + posters(manuscript, report.blocks)
     if not has_contents(report):
         return top + written(manuscript, report.blocks)
-    top += manuscript.paragraph("contents", run("Contents"), keep=True)
+    top += manuscript.paragraph("contents", run(gettext("Contents")), keep=True)
     body = written(manuscript, report.blocks)
     return top + contents_of(manuscript) + body
 

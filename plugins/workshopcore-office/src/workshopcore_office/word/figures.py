@@ -35,7 +35,10 @@ def figure_of(manuscript: Manuscript, block: Figure) -> str:
         return name + said + table_of(manuscript, block.table)
     wide = manuscript.measure * _POINT
     tall = manuscript.height * _POINT * _TALLEST
-    scale = min(wide / drawing.width, tall / drawing.height, _PIXEL * _LARGEST) / _PIXEL
+    scale = (
+        min(wide / drawing.width, tall / drawing.height, _PIXEL * _LARGEST * manuscript.size)
+        / _PIXEL
+    )
     size = (round(drawing.width * scale * _PIXEL), round(drawing.height * scale * _PIXEL))
     pieces = list(pieces_of(drawing, manuscript.looks, scale))
     shown = _drawing(manuscript, block.alt, size, pieces)

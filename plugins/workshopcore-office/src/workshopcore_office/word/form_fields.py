@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from workshopcore.contracts.report import FormField
-from workshopcore_office.widths import LETTER, PADDING, longest_word
+from workshopcore.renderers.columns import longest_word
+from workshopcore_office.widths import LETTER, PADDING
 from workshopcore_office.word.boxes import place_to_write, tick_box
 from workshopcore_office.word.manuscript import Manuscript
 from workshopcore_office.word.markup import run

@@ -22,14 +22,14 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 def logo_of(document: Any, manuscript: Manuscript, style: Style) -> str:
     """Return the logo as a paragraph of its own; a kind that Word does not show, in words.
 
+    Without a logo, the name of the house stands there.
+
     Raises:
         RenderError: it is no picture.
     """
     address = logo(style)
-    if not address:
-        return ""
     if not address.startswith(_SHOWN):
-        words = style.logo_alt.strip()
+        words = (address and style.logo_alt.strip()) or style.house.strip()
         return manuscript.paragraph("subtitle", run(words), align="right") if words else ""
     data = unpacked(address, f"style '{style.key}', logo")
     try:
@@ -41,7 +41,7 @@ def logo_of(document: Any, manuscript: Manuscript, style: Style) -> str:
         ) from fault
     scale = min(_WIDEST / wide, _TALLEST / tall)
     extent = f'cx="{round(wide * scale)}" cy="{round(tall * scale)}"'
-    shown = _picture(number, extent, style.logo_alt, manuscript.number())
+    shown = _picture(number, extent, style.logo_alt or style.house, manuscript.number())
     return manuscript.paragraph("normal", shown, align="right")
 
 

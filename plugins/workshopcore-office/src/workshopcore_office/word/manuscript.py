@@ -17,7 +17,15 @@ from workshopcore_office.word.styles import Styles
 __all__ = ["Manuscript"]
 
 _NARROWEST = 60
-_INSET = 20
+_POSTER = {
+    **{f"heading {level}": "poster title" for level in range(1, 7)},
+    **dict.fromkeys(("normal", "lead"), "poster text"),
+    **dict.fromkeys(("list bullet", "list number"), "poster list"),
+    "cell": "poster cell",
+}
+_LARGER = 1.4
+"""How much larger cells of a poster are."""
+_INSET, _GUTTER = 20, 20
 
 
 class Manuscript:
@@ -30,6 +38,8 @@ class Manuscript:
         looks: of the parts of figures.
         colours: of the style, by use, without their sign.
         room: how wide and how tall the text of a page is, in points.
+        turned: the same of a page on its side.
+        size: how large letters and pictures are, as a share of the usual.
     """
 
     def __init__(
@@ -40,18 +50,29 @@ class Manuscript:
         looks: Looks,
         colours: dict[str, str],
         room: tuple[float, float],
+        turned: tuple[float, float],
+        size: float = 1,
     ) -> None:
         self.styles = styles
         self.lists = lists
         self.looks = looks
         self.colours = colours
         self.measure, self.height = room
+        self.poster = False
+        self._size = size
         self.level = 0
         self.headings: list[tuple[int, str, str]] = []
         self._part = part
         self._last = 0
         self._counts: Counter[str] = Counter()
         self._break = False
+        self._rooms = (room, turned)
+        self._begun = True
+
+    @property
+    def size(self) -> float:
+        """How large letters and pictures are, as a share of the usual."""
+        return self._size * (_LARGER if self.poster else 1)
 
     def number(self) -> int:
         """Return a number that nothing else in the document has."""
@@ -75,7 +96,12 @@ class Manuscript:
 
     def break_page(self) -> None:
         """Have the next paragraph begin a page; several breaks in a row are one."""
-        self._break = True
+        self._break = self._begun
+
+    def turn(self, landscape: bool) -> None:
+        """Go on with a page on its side, or with an upright one."""
+        self.measure, self.height = self._rooms[landscape]
+        self._break = self._begun = False
 
     def paragraph(
         self,
@@ -87,10 +113,10 @@ class Manuscript:
         align: str = "",
         outline: int | None = None,
     ) -> str:
-        """Return a paragraph in the style of a role."""
-        broken, self._break = self._break, False
+        """Return a paragraph in the style of a role, or of what stands for it on a poster."""
+        broken, self._break, self._begun = self._break, False, True
         return paragraph(
-            self.styles[role],
+            self.styles[_POSTER.get(role, role) if self.poster else role],
             content,
             keep=keep,
             broken=broken,
@@ -115,6 +141,15 @@ class Manuscript:
             yield
         finally:
             self.level -= 1
+
+    @contextmanager
+    def halved(self) -> Iterator[None]:
+        """Write into one of two columns."""
+        before, self.measure = self.measure, (self.measure - _GUTTER) / 2
+        try:
+            yield
+        finally:
+            self.measure = before
 
     @contextmanager
     def within(self, width: float) -> Iterator[None]:

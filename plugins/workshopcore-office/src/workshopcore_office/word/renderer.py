@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from workshopcore.contracts.report import Report
 from workshopcore.contracts.reports import Style
+from workshopcore.language import gettext_noop
 from workshopcore_office.house import house_of
 from workshopcore_office.sealing import sealed
 
@@ -34,7 +35,7 @@ class WordRenderer:
 
     template: bytes = field(default=b"", repr=False)
     key: str = field(default="office:docx", kw_only=True)
-    title: str = field(default="Word document", init=False)
+    title: str = field(default=gettext_noop("Word document"), init=False)
     suffix: str = field(default=".docx", init=False)
     media_type: str = field(default=_MEDIA, init=False)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -44,10 +44,21 @@ class Role:
 
 
 @cache
-def roles() -> Mapping[str, Role]:
-    """Return the roles by name, those that others are based on first."""
-    text = (files(__package__) / "roles.toml").read_text(encoding="utf-8")
-    return {name: Role(**values) for name, values in tomllib.loads(text).items()}
+def roles(variants: tuple[str, ...] = ()) -> Mapping[str, Role]:
+    """Return the roles by name, those that others are based on first.
+
+    Args:
+        variants: what of their looks is otherwise, by the names of the files that say so.
+    """
+    found = {name: Role(**values) for name, values in _read("roles").items()}
+    for variant in variants:
+        for name, looks in _read(variant).items():
+            found[name] = evolve(found[name], **looks)
+    return found
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @frozen
@@ -71,7 +82,14 @@ class Styles:
 
     @classmethod
     def of(
-        cls, element: Any, values: Mapping[str, str], mapping: Mapping[str, str], *, fresh: bool
+        cls,
+        element: Any,
+        values: Mapping[str, str],
+        mapping: Mapping[str, str],
+        *,
+        fresh: bool,
+        variants: tuple[str, ...] = (),
+        fit: Callable[[Role], Role] = lambda role: role,
     ) -> Styles:
         """Return the styles of a template; what it lacks is added to it.
 
@@ -83,6 +101,8 @@ class Styles:
             values: colours and fonts for those that are added.
             mapping: identifiers or names of styles, by role, as the house wants them.
             fresh: whether there is no template of a house, so all styles are ours.
+            variants: of the looks of those that are ours.
+            fit: makes them as tight as the document is set.
 
         Raises:
             RenderError: the mapping names a role or a style that there is not.
@@ -92,7 +112,9 @@ class Styles:
                 if one.get(f"{_W}type") == "paragraph" or one.get(f"{_W}default") is None:
                     element.remove(one)
         _check(mapping)
-        known = roles() if fresh else {n: _in_its_letters(role) for n, role in roles().items()}
+        known = {name: fit(role) for name, role in roles(variants).items()}
+        if not fresh:
+            known = {name: _in_its_letters(role) for name, role in roles().items()}
         ids: dict[str, str] = {}
         for name, role in known.items():
             if name in mapping:

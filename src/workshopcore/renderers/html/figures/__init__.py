@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from workshopcore.contracts.report import Figure
 from workshopcore.model.options import Options
 from workshopcore.renderers.html.figures.bars import draw_bars
+from workshopcore.renderers.html.figures.burn import draw_burn_up
 from workshopcore.renderers.html.figures.curve import draw_curve
 from workshopcore.renderers.html.figures.day import draw_day
 from workshopcore.renderers.html.figures.diverging import draw_diverging
@@ -26,6 +27,7 @@ _KINDS: Mapping[str, Callable[[Options], Drawing | None]] = {
     "day": draw_day,
     "stacked-bars": draw_bars,
     "step-curve": draw_curve,
+    "burn-up": draw_burn_up,
     "trace-graph": draw_graph,
     "who-met-whom": draw_meetings,
     "year": draw_year,
@@ -53,6 +55,9 @@ def drawing_of(figure: Figure) -> Drawing | None:
       many that day), ``share`` (what is left after it, from 0 to 1) and, where there is a band,
       ``low`` and ``high``; ``not_done``, the days after which the others were last seen; where
       it is reached, ``median`` in days.
+    - ``burn-up``: ``points``, each with ``date``, ``agreed`` (how many there were by then) and
+      ``done`` (how many of them were), in the order of dates; ``workshops``, each with ``date``
+      and ``label``; ``until``, the date of the end.
     - ``trace-graph``: ``columns`` from left to right, each with ``label`` and ``nodes``, each with
       ``id``, ``label`` and, where it applies, ``tone`` (strong, plain, weak); ``links``, pairs of
       identifiers, each from a column to one further right.

@@ -7,15 +7,17 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from workshopcore.language import gettext, ngettext, pgettext
 from workshopcore.model.options import Options
 from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Line, Mark, Shape
+from workshopcore.renderers.width import width
 
 __all__ = ["draw_curve"]
 
 _MOST_DAYS, _MOST_STEPS, _MOST_TICKS = 36_500, 5_000, 10
 _TICK_STEPS = (1, 2, 5, 10, 15, 20, 30, 60, 90, 180, 365, 730, 1825, 3650)
 _WIDTH, _LEFT, _RIGHT, _TOP, _HIGH, _LETTER = 720, 52, 700, 12, 180, 6.9
-_HEIGHTS = ((1.0, "all"), (0.75, "¾"), (0.5, "half"), (0.25, "¼"), (0.0, "none"))
+_SIGN, _KEY, _LONGEST_BAND = 30, 160, 120
 
 Across: TypeAlias = Callable[[int], float]
 """How far from the left a day lies."""
@@ -123,7 +125,15 @@ def _y(share: float) -> float:
 def _grid(ticks: Sequence[int], x: Across, curve: _Curve) -> Iterator[Shape]:
     """Yield the axes, and under each tick how many actions are counted at that age."""
     bottom = _TOP + _HIGH
-    for share, name in _HEIGHTS:
+    half = pgettext("share of actions", "half")
+    names = (
+        pgettext("share of actions", "all"),
+        "¾",
+        half,
+        "¼",
+        pgettext("share of actions", "none"),
+    )
+    for share, name in zip((1.0, 0.75, 0.5, 0.25, 0.0), names, strict=True):
         yield Line(_LEFT, _y(share), _RIGHT, _y(share), "tick")
         yield Label(_LEFT - 10, _y(share) + 5, name, "words", "end")
     for days in ticks:
@@ -131,8 +141,9 @@ def _grid(ticks: Sequence[int], x: Across, curve: _Curve) -> Iterator[Shape]:
         yield Label(x(days), bottom + 20, str(days), "clock", "middle")
         if days <= curve.last:
             yield Label(x(days), bottom + 76, str(curve.at_risk(days)), "words", "middle")
-    yield Label((_LEFT + _RIGHT) / 2, bottom + 37, "days since it was agreed", "words", "middle")
-    yield Label(0, bottom + 58, "Actions open at that age:", "words")
+    across, below = gettext("days since it was agreed"), gettext("Actions open at that age:")
+    yield Label((_LEFT + _RIGHT) / 2, bottom + 37, across, "words", "middle")
+    yield Label(0, bottom + 58, below, "words")
 
 
 def _stretches(curve: _Curve) -> list[tuple[_Step, int]]:
@@ -166,8 +177,9 @@ def _middle(curve: _Curve, x: Across) -> Iterator[Shape]:
     at, half = x(curve.median), _y(0.5)
     yield Line(_LEFT, half, at, half, "curve-middle")
     yield Line(at, half, at, _TOP + _HIGH, "curve-middle")
-    days = "day" if curve.median == 1 else "days"
-    said = f"half are done within {curve.median} {days}"
+    said = ngettext(
+        "half are done within {count} day", "half are done within {count} days", curve.median
+    )
     room = round(len(said) * _LETTER, 1)
     if at + 8 + room <= _WIDTH:
         yield Box(at + 5, half - 20, room, 17, "ground")
@@ -186,12 +198,19 @@ def _unfinished(curve: _Curve, x: Across) -> Iterator[Shape]:
 def _legend(curve: _Curve, band: bool) -> Iterator[Shape]:
     y = _TOP + _HIGH + 102
     yield Line(0, y - 5, 22, y - 5, "curve")
-    yield Label(30, y, "share still open", "words")
-    left = 160
+    said = gettext("share still open")
+    yield Label(_SIGN, y, said, "words")
+    left = max(_KEY, _taken(said))
     if band:
         yield Box(left, y - 13, 22, 16, "curve-band", 0)
-        yield Label(left + 30, y, "95% band", "words")
-        left += 120
+        said = gettext("95% band")
+        yield Label(left + _SIGN, y, said, "words")
+        left = round(left + max(_LONGEST_BAND, _taken(said)), 1)
     if curve.not_done:
         yield Line(left + 4, y - 11, left + 4, y + 1, "curve-tick")
-        yield Label(left + 14, y, "an action that was not done by then", "words")
+        yield Label(left + 14, y, gettext("an action that was not done by then"), "words")
+
+
+def _taken(said: str) -> float:
+    """Return how much room a sign takes with its words and the gap after them."""
+    return round(_SIGN + width(said) * _LETTER + 18, 1)

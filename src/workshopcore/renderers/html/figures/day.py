@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from datetime import time
 
 from attrs import frozen
 
+from workshopcore.language import date_in_words, gettext, pgettext
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Line, Mark, Shape
@@ -23,7 +25,7 @@ _TALLEST, _IDLE = 150, 44
 """What lasts longer than that in pixels is drawn shorter than it is, open time above all."""
 _TIME = re.compile(r"(\d\d:\d\d)–(\d\d:\d\d)")
 _KINDS = ("session", "break", "lunch", "buffer", "gap")
-_STATES = {"planned": "", "running": "now", "done": "done"}
+_STATES = ("planned", "running", "done")
 _PADLOCK = "M{x} {y}h9v7h-9zm1 0v-2.4a3.5 3.5 0 0 1 7 0v2.4h-1.6v-2.4a1.9 1.9 0 0 0 -3.8 0v2.4z"
 
 
@@ -45,13 +47,22 @@ class _Row:
         told = _TIME.fullmatch(self.time)
         if told:
             return told[1], told[2]
-        start, end = (f"{m // 60 % 24:02}:{m % 60:02}" for m in (self.start, self.end))
-        return start, end
+        start, end = (time(m // 60 % 24, m % 60) for m in (self.start, self.end))
+        return date_in_words(start, "clock"), date_in_words(end, "clock")
 
     @property
     def words(self) -> str:
         """What is written in it: its label, its track, and how far it has come."""
-        return " · ".join(part for part in (self.label, self.track, _STATES[self.state]) if part)
+        return " · ".join(part for part in (self.label, self.track, self.progress) if part)
+
+    @property
+    def progress(self) -> str:
+        """How far it has come, where it has begun."""
+        if self.state == "planned":
+            return ""
+        if self.state == "running":
+            return pgettext("of an item on the agenda", "now")
+        return pgettext("of an item on the agenda", "done")
 
 
 def draw_day(data: Options) -> Drawing | None:
@@ -190,4 +201,4 @@ def _words(words: str, width: float, height: float) -> list[str]:
 
 def _legend(bottom: float) -> Iterator[Shape]:
     yield Mark(_PADLOCK.format(x=_CLOCK + 14, y=bottom + 5), "lock")
-    yield Label(_CLOCK + 30, bottom + 12, "fixed start", "words")
+    yield Label(_CLOCK + 30, bottom + 12, gettext("fixed start"), "words")

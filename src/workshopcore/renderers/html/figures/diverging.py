@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from workshopcore.language import gettext
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.figures.parts import filled, numbered
@@ -27,7 +28,6 @@ _TONES = {
     6: ("alarm", "poor", "caution", "good", "fine", "done"),
     7: ("alarm", "poor", "caution", "plain", "good", "fine", "done"),
 }
-_REVERSED = " (reversed)"
 
 
 @frozen
@@ -45,7 +45,7 @@ class _Bar:
     @property
     def share(self) -> str:
         """How many answered, of those who were asked."""
-        return f"{self.answered} of {self.asked}"
+        return gettext("{part} of {whole}", part=self.answered, whole=self.asked)
 
     @property
     def left(self) -> float:
@@ -82,7 +82,7 @@ def _bar(bar: Options, points: int) -> _Bar:
         raise ValueError("a bar has a number for each point of the scale")
     reverse = bar.get("reverse", False) is True
     return _Bar(
-        one_line(bar["label"]) + (_REVERSED if reverse else ""),
+        _label(one_line(bar["label"]), reverse=reverse),
         one_line(bar.get("group", "")),
         tuple(reversed(counts)) if reverse else tuple(counts),
         one_line(bar.get("note", "")),
@@ -90,6 +90,10 @@ def _bar(bar: Options, points: int) -> _Bar:
         _count(bar["asked"]),
         reverse,
     )
+
+
+def _label(question: str, *, reverse: bool) -> str:
+    return gettext("{question} (reversed)", question=question) if reverse else question
 
 
 def _count(value: object) -> int:
@@ -112,12 +116,16 @@ def _legend(points: Sequence[str], bars: Sequence[_Bar]) -> tuple[list[Shape], f
         shapes.append(Label(x + _SWATCH + 8, y + 14, label, "words"))
         x = round(x + taken, 1)
     if any(turned) and not all(turned):
-        said = f"Reversed: the patterns run from “{points[-1]}” on the left to “{points[0]}”"
+        said = gettext(
+            "Reversed: the patterns run from “{first}” on the left to “{last}”",
+            first=points[-1],
+            last=points[0],
+        )
         for line in wrap(said, int(_WIDTH / _LETTER)):
             y += _KEY - 4
             shapes.append(Label(0, y + 14, line, "words"))
     y += _KEY + 14
-    shapes.append(Label(_WIDTH, y, "answered", "tick-name", "end"))
+    shapes.append(Label(_WIDTH, y, gettext("answered"), "tick-name", "end"))
     return shapes, y + 10
 
 

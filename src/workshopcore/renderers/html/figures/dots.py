@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from workshopcore.language import gettext
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.figures.shapes import Drawing, Label, Line, Mark, Shape
@@ -16,7 +17,6 @@ __all__ = ["draw_dots"]
 _MOST_POINTS, _MOST_ITEMS, _MOST_COUNT = 11, 30, 60
 _WIDTH, _NAMES, _LETTER, _SMALL, _LINE = 720, 170, 6.4, 5.8, 15
 _RADIUS, _PITCH, _TALLEST, _NUMBER = 4, 11, 10, 18
-_REVERSED = " (reversed: to the left is better)"
 _CIRCLE = "M{x:g} {y:g}m-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0 -{d} 0"
 
 
@@ -57,8 +57,10 @@ def _question(item: Options, points: int, rows: int) -> _Question:
     counts = tuple(tuple(_count(count) for count in row) for row in item["counts"])
     if len(counts) != rows or any(len(row) != points for row in counts):
         raise ValueError("each row has a number for each point of the scale")
-    turned = _REVERSED if item.get("reverse", False) is True else ""
-    return _Question(one_line(item["label"]) + turned, one_line(item.get("note", "")), counts)
+    label = one_line(item["label"])
+    if item.get("reverse", False) is True:
+        label = gettext("{question} (reversed: to the left is better)", question=label)
+    return _Question(label, one_line(item.get("note", "")), counts)
 
 
 def _count(value: object) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from workshopcore.language import gettext
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Shape
@@ -15,7 +16,6 @@ _MOST_PEOPLE, _MOST_TIMES = 40, 999
 _WIDTH, _LETTER, _LINE = 720, 6.8, 5
 _LARGEST, _SMALLEST, _LONGEST_NAME = 28, 20, 230
 _SWATCH, _BETWEEN, _TOP, _EDGE = 18, 22, 34, 1
-_KEYS = (("", 0, "not yet"), ("1", 1, "once"), ("2", 2, "more than once: how often"))
 
 
 def draw_meetings(data: Options) -> Drawing | None:
@@ -69,7 +69,12 @@ def _meeting(x: float, y: float, cell: int, times: int, number: str) -> Iterator
 def _legend() -> Iterator[Shape]:
     """Yield what the boxes mean."""
     x = float(_EDGE)
-    for number, times, words in _KEYS:
+    keys = (
+        ("", 0, gettext("not yet")),
+        ("1", 1, gettext("once")),
+        ("2", 2, gettext("more than once: how often")),
+    )
+    for number, times, words in keys:
         yield from _meeting(x, 2, _SWATCH + 2, times, number)
         yield Label(x + _SWATCH + 8, 16, words, "words")
         x = round(x + _SWATCH + 8 + width(words) * _LETTER + _BETWEEN, 1)

@@ -8,6 +8,7 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from workshopcore.language.short_dates import short_date, short_month
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Line, Mark, Shape
@@ -15,7 +16,6 @@ from workshopcore.renderers.width import width, wrap
 
 __all__ = ["draw_timeline"]
 
-_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MOST_POINTS, _MOST_TICKS, _TICK_STEPS = 60, 14, (1, 3, 12, 120, 1200)
 _WIDTH, _MARGIN, _BAND, _LEGEND = 720, 64, 26, 34
 _COLUMNS, _LETTER, _LINE, _GAP = 19, 6.9, 17, 16
@@ -88,14 +88,15 @@ class _Scale:
         step = next((s for s in _TICK_STEPS if (end - start) / s <= _MOST_TICKS), 12_000)
         for count in range(-(-(start + 1) // step) * step, end + 1, step):
             year, month = divmod(count, 12)
-            name = str(year) if step >= 12 or (month == 0 and years) else _MONTHS[month]
+            whole_year = step >= 12 or (month == 0 and years)
+            name = str(year) if whole_year else short_month(month + 1)
             yield self.x(date(max(year, 1), month + 1, 1)), name
 
 
 def _words(day: date, label: str) -> tuple[str, ...]:
     lines = wrap(label, _COLUMNS)
     shown = lines if len(lines) <= 4 else [*lines[:3], lines[3] + " …"]
-    return (f"{day.day} {_MONTHS[day.month - 1]} {day.year}", *shown)
+    return (short_date(day), *shown)
 
 
 def _in_lanes(points: Sequence[_Point]) -> list[_Point]:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from attrs import frozen
 
+from workshopcore.language.short_dates import short_month, weekday_letter
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.html.figures.hatching import hatching
@@ -16,8 +17,6 @@ from workshopcore.renderers.width import width
 
 __all__ = ["draw_year"]
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = "MTWTFSS"
 _MOST_DAYS, _MOST_KEYS, _MOST_NUMBER = 1900, 12, 999
 _WIDTH, _NAMES, _PITCH, _CELL, _ROW = 720, 46, 18, 15, 21
 _COLUMNS, _HEADING = 37, 19
@@ -77,12 +76,12 @@ def _heading(year: int, y: float) -> Iterator[Shape]:
     yield Label(0, y, str(year), "moment")
     for column in range(_COLUMNS):
         x = _NAMES + column * _PITCH + _CELL / 2
-        yield Label(x, y, _WEEKDAYS[column % 7], "weekday", "middle")
+        yield Label(x, y, weekday_letter(column % 7), "weekday", "middle")
 
 
 def _month(days: Sequence[_Day], top: float) -> Iterator[Shape]:
     first = days[0].day
-    yield Label(0, top + 12, _MONTHS[first.month - 1], "words")
+    yield Label(0, top + 12, short_month(first.month), "words")
     before = first.replace(day=1).weekday() - 1
     for each in days:
         x = _NAMES + (before + each.day.day) * _PITCH

@@ -1,0 +1,91 @@
+"""Files are the same wherever they are made, and a process that fails loses none of them."""
+
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from types import ModuleType
+
+import pytest
+
+from workshopcore.errors import RenderError
+from workshopcore.testing import sample_programme
+from workshopcore.toolkit import Toolkit
+from workshopcore.toolkit.memory import NAME
+from workshopcore.toolkit.presses import AtOnce, _Later, pressing
+from workshopcore.toolkit.recipe import Recipe
+
+DAY = "2027-06-30"
+
+
+def contents(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != NAME
+    }
+
+
+def test_several_processes_write_the_same_files_in_the_same_order(tmp_path):
+    toolkit = Toolkit(discover=False)
+    publications = [
+        toolkit.publish(
+            sample_programme(),
+            tmp_path / str(workers),
+            as_of=DAY,
+            renderers=["html", "markdown"],
+            workers=workers,
+        )
+        for workers in (1, 2)
+    ]
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    alone, together = (
+        (
+            [path.relative_to(each.folder) for path in each.paths],
+            [path.relative_to(each.folder) for path in each.changed],
+            each.releases,
+            each.skipped,
+        )
+        for each in publications
+    )
+    assert alone == together
+
+
+def test_recipe_makes_a_toolkit_with_the_same_plugins():
+    import workshopcore_liberating_structures as plugin
+
+    recipe = Recipe.of(False, (plugin,), ("nothing",), None)
+    assert recipe == Recipe(False, ("workshopcore_liberating_structures",), ("nothing",), None)
+    assert set(recipe.made().formats) == set(Toolkit(discover=False, plugins=[plugin]).formats)
+
+
+@pytest.mark.parametrize("plugin", [object(), ModuleType("made_on_the_spot")])
+def test_plugin_that_cannot_be_imported_by_name_has_no_recipe(plugin):
+    assert Recipe.of(False, (plugin,), None, None) is None
+
+
+@pytest.mark.parametrize(
+    ("recipe", "workers"), [(None, 4), (Recipe(False, (), None, None), 1)], ids=["no-recipe", "one"]
+)
+def test_files_are_made_here_where_other_processes_are_no_help(recipe, workers):
+    style = Toolkit(discover=False).styles["plain"]
+    with pressing(lambda report, renderer: b"here", recipe, style, workers) as press:
+        assert isinstance(press, AtOnce)
+        assert press.start(None, None).bytes() == b"here"
+
+
+def test_what_a_process_could_not_make_is_made_here():
+    nothing, broken = Future(), Future()
+    nothing.set_result(None)
+    broken.set_exception(BrokenProcessPool("it ended"))
+    for coming in (nothing, broken):
+        assert _Later(coming, lambda: b"here").bytes() == b"here"
+
+
+def test_failure_is_told_by_whoever_makes_it_at_last():
+    def refuse():
+        raise RenderError("too wide")
+
+    coming = Future()
+    assert not _Later(coming, refuse).ready()
+    coming.set_result(None)
+    with pytest.raises(RenderError, match="too wide"):
+        _Later(coming, refuse).bytes()
