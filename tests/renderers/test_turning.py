@@ -8,19 +8,21 @@ from hypothesis import strategies as st
 from workshopcore.contracts.report import (
     Block,
     Callout,
+    Facts,
     Figure,
     PageBreak,
     Paragraph,
     Section,
     Table,
 )
+from workshopcore.renderers.paper import Paper
 from workshopcore.renderers.tree import walk
-from workshopcore.renderers.turning import Paper, Turn, with_turns
+from workshopcore.renderers.turning import Turn, with_turns
 
 PAPER = Paper()
 WORD = "responsibilities"
 WIDE = Table([f"{WORD}{n}" for n in range(8)], [[WORD] * 8] * 20, caption="WIDE")
-SMALL = Table([f"{WORD}{n}" for n in range(6)], [[WORD] * 6], caption="SMALL")
+SMALL = Table([f"{WORD}{n}" for n in range(6)], [[WORD] * 6] * 4, caption="SMALL")
 COUNTS = Table([str(n) for n in range(12)], [["1"] * 12] * 20)
 TEXT = Paragraph("Many words about it. " * 150)
 LITTLE = Paragraph("A few words.")
@@ -40,6 +42,8 @@ def shape(blocks: Iterable[Block]) -> list[object]:
                 found.append(block.caption or "table")
             case Figure():
                 found.append("figure")
+            case Facts():
+                found.append([label for label, _ in block.pairs])
             case _:
                 found.append("break" if isinstance(block, PageBreak) else "text")
     return found
@@ -79,8 +83,15 @@ def test_small_table_stays_upright() -> None:
     assert turned(TEXT, SMALL, TEXT) == ["text", "SMALL", "text"]
 
 
+def test_rows_of_a_very_small_one_are_told_as_facts() -> None:
+    columns = ["Who", *[f"{WORD}{n}" for n in range(6)]]
+    tiny = Table(columns, [["Amina", *[""] * 5, WORD], ["Jo", WORD, *[""] * 5]], caption="TINY")
+
+    assert turned(TEXT, tiny) == ["text", "text", ["Who", columns[6]], ["Who", columns[1]]]
+
+
 def test_table_that_nothing_but_a_turned_page_can_hold_turns_however_small() -> None:
-    huge = Table([f"{WORD}{n}" for n in range(14)], [[WORD] * 14], caption="HUGE")
+    huge = Table([f"{WORD}{n}" for n in range(14)], [[WORD] * 14] * 4, caption="HUGE")
 
     assert turned(TEXT, huge) == ["text", "T", "HUGE"]
 
@@ -116,10 +127,10 @@ def test_drawing_stays_upright_where_its_table_turns() -> None:
 
 def test_long_table_of_tall_narrow_cells_turns_if_that_helps() -> None:
     row = ["identifier", *["some words about what was done and by whom " * 3] * 5]
-    long, short = (Table(list("ABCDEF"), [row] * count, caption="T") for count in (20, 2))
+    long, short = (Table(list("ABCDEF"), [row] * count, caption="LONG") for count in (20, 4))
 
-    assert turned(TEXT, long) == ["text", "T", "T"]
-    assert turned(TEXT, short) == ["text", "T"]
+    assert turned(TEXT, long) == ["text", "T", "LONG"]
+    assert turned(TEXT, short) == ["text", "LONG"]
 
 
 BLOCKS = st.recursive(

@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 import workshopcore as wc
-from workshopcore.contracts.report import Bullets, Facts, Paragraph, Report, Section
+from workshopcore.contracts.report import Bullets, Facts, Paragraph, Report, Section, Table
 from workshopcore_pdf.fitting import LOOSE, Extent, fit_of
 
 PURPOSE = (
@@ -130,6 +130,15 @@ def test_last_page_with_next_to_nothing_is_spared():
     assert fit_of(report(), 9.6, extent).air < 1
     assert fit_of(report(), 9.6, lambda _: Extent(2, 0.1)) == LOOSE
     assert fit_of(report(), 9.6, lambda _: Extent(2, 0.6)) == LOOSE
+
+
+def test_page_before_pages_turn_counts_as_a_last_page(render, opened):
+    word = "responsibilities"
+    wide = Table([f"{word}{n}" for n in range(8)], [[word] * 8] * 20)
+    lines = [Paragraph("A line of text.") for _ in range(47)]
+
+    assert [len(opened(*lines[:count], wide).pages) for count in (40, 47)] == [2, 2]
+    assert len(opened(*lines, *lines, wide).pages) == 3
 
 
 def test_document_of_a_page_and_three_lines_is_one_page(opened):

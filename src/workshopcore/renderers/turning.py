@@ -8,23 +8,30 @@ from typing import TypeAlias
 
 from attrs import define, evolve, field, frozen
 
-from workshopcore.contracts.report import Block, Figure, PageBreak, Section, Table
-from workshopcore.renderers.columns import Shares, shared_out, texts_of
-from workshopcore.renderers.extent import cell_room, lines_of
+from workshopcore.contracts.report import (
+    Block,
+    Facts,
+    Figure,
+    PageBreak,
+    Paragraph,
+    Run,
+    Section,
+    Table,
+)
+from workshopcore.renderers.extent import lines_of
 from workshopcore.renderers.html.figures import drawing_of
+from workshopcore.renderers.paper import Need, Paper, need_of
 from workshopcore.renderers.tree import says
 
-__all__ = ["Paper", "Turn", "with_turns"]
+__all__ = ["Turn", "with_turns"]
 
-_NARROW, _TALL, _LONG, _WORTH = 20.0, 6.0, 1.3, 0.75
-"""Cells of so few letters in a line, and so many lines, are hard to read; a table of so many
-pages is turned if that makes them lower by a quarter."""
-_PRESSED, _UNREADABLE = 1.15, 1.5
-"""How much too wide the longest words of a table are, for it to be turned, and at any price."""
-_TO_WRITE_IN = 7
+_LONG = 1.2
+"""A table whose cells are hard to read, but whose words fit, is turned if it is so many pages."""
+_FEW_ROWS = 3
+"""A wide table of so few rows may be told row by row instead of being turned."""
 _LEADS_IN = 12.0
 """How many lines may lead in to a table and be turned with it."""
-_LITTLE_UPRIGHT, _LITTLE_TURNED = 0.35, 0.3
+_LITTLE_UPRIGHT, _LITTLE_TURNED = 0.35, 0.35
 """A page with less on it than that share is nearly empty."""
 _TITLE = 7.0
 
@@ -39,35 +46,27 @@ class Turn(PageBreak):
     landscape: bool = field(default=True, kw_only=True)
 
 
-@frozen
-class Paper:
-    """What pages hold, upright and turned: letters in a line of a table, and lines."""
-
-    letters: float = 100.0
-    letters_turned: float = 150.0
-    lines: float = 52.0
-    lines_turned: float = 32.0
-
-
 def with_turns(blocks: Iterable[Block], paper: Paper) -> tuple[Block, ...]:
     """Return blocks with a ``Turn`` wherever pages change.
 
     A table is turned if upright too many words of it would have to be parted, or if it is long
     and its rows would be tall and narrow. The heading and the few lines that lead in to it go
     with it, and so does what would be left on a page of its own with next to nothing on it. A
-    small table stays upright where its words fit at all: a page of its own would be nearly
-    empty. The drawing of a figure and its table may part company.
+    small table stays upright: a page of its own would be nearly empty. If it has no more than
+    three rows, each of them is told as facts. The drawing of a figure and its table may part
+    company.
 
     Args:
         blocks: a report's; within callouts nothing turns.
         paper: what a page holds.
     """
+    blocks = tuple(blocks)
     tree = tuple(_parted(blocks, paper))
     leaves = list(_leaves(tree, paper))
     for _, sheet in groupby(leaves, key=lambda leaf: leaf.sheet):
         _decide(list(sheet), paper)
-    if not any(leaf.turned for leaf in leaves):
-        return tree
+    if not any(leaf.turned or leaf.stacked for leaf in leaves):
+        return tuple(blocks)
     return tuple(_placed(tree, iter(leaves), _Side()))
 
 
@@ -78,17 +77,23 @@ class _Leaf:
     Attributes:
         headed: whether a heading stands right before it.
         lines, lines_turned: how tall it is.
-        wide, must: whether it should be turned, and whether it would be unreadable otherwise.
+        need: how much it wants to be turned.
         sheet: which of the parts between page breaks it stands in.
+        few: whether it is a table of few rows.
+        stacked: whether it is told row by row.
     """
 
     headed: bool
     lines: float
     lines_turned: float
-    wide: bool
-    must: bool
+    need: Need
     sheet: int
+    few: bool
     turned: bool = False
+
+    @property
+    def stacked(self) -> bool:
+        return self.few and self.need > Need.NONE and not self.turned
 
 
 @define
@@ -106,7 +111,7 @@ def _parted(blocks: Iterable[Block], paper: Paper) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Section):
             yield evolve(block, blocks=tuple(_parted(block.blocks, paper)))
-        elif isinstance(block, Figure) and drawing_of(block) and _width_of(block, paper)[0]:
+        elif isinstance(block, Figure) and drawing_of(block) and need_of(block, paper):
             yield evolve(block, table=Table([], [], audience=block.table.audience))
             yield block.table
         else:
@@ -122,10 +127,10 @@ def _leaves(blocks: Sequence[Block], paper: Paper) -> Iterator[_Leaf]:
             continue
         if isinstance(block, PageBreak):
             sheet += 1
-        wide, must = _width_of(block, paper)
         lines = lines_of([block], paper.letters)
         turned = lines_of([block], paper.letters_turned)
-        yield _Leaf(headed, lines, turned, wide, must, sheet)
+        few = isinstance(block, Table) and not block.writable and len(block.rows) <= _FEW_ROWS
+        yield _Leaf(headed, lines, turned, need_of(block, paper), sheet, few)
         headed = False
 
 
@@ -138,50 +143,36 @@ def _flat(blocks: Sequence[Block]) -> Iterator[tuple[Block, bool]]:
             yield block, False
 
 
-def _width_of(block: Block, paper: Paper) -> tuple[bool, bool]:
-    """Return whether a block is too wide for an upright page, and whether nothing else will do."""
-    table = block.table if isinstance(block, Figure) else block
-    if not isinstance(table, Table):
-        return False, False
-    if table.writable:
-        return (len(table.columns) >= _TO_WRITE_IN,) * 2
-    upright = _shares(table, paper.letters)
-    if upright.whole:
-        return False, False
-    if upright.pressed > _PRESSED:
-        return True, upright.pressed > _UNREADABLE
-    if lines_of([table], paper.letters) < paper.lines * _LONG:
-        return False, False
-    narrow, broad = _tall(table, upright), _tall(table, _shares(table, paper.letters_turned))
-    return narrow >= _TALL and broad <= narrow * _WORTH, False
-
-
-def _shares(table: Table, letters: float) -> Shares:
-    return shared_out(texts_of(table), cell_room(len(table.columns), letters))
-
-
-def _tall(table: Table, shares: Shares) -> float:
-    """Return how many lines a row has on average, in its narrow columns."""
-    lines = [shares.lines([says(cell) for cell in row], _NARROW) for row in table.rows]
-    return sum(lines) / max(len(lines), 1)
-
-
 def _decide(leaves: _Run, paper: Paper) -> None:
     for leaf in leaves:
-        leaf.turned = leaf.wide
+        leaf.turned = leaf.need > Need.NONE
     for section in _sections(leaves):
         _lead_in(section)
+    _fill(_runs(leaves)[1:-1], paper, 0)
     for run in _runs(leaves):
-        small = sum(leaf.lines_turned for leaf in run) < paper.lines_turned * _LITTLE_TURNED
-        if run[0].turned and small and not any(leaf.must for leaf in run):
+        if run[0].turned and not _deserves(run, paper):
             _turn(run, False)
-    if not any(leaf.turned for leaf in leaves):
-        return
-    for run in _runs(leaves):
-        title = _TITLE if run[0] is leaves[0] and not run[0].sheet else 0
-        lines = sum(leaf.lines for leaf in run) + title
+    if any(leaf.turned for leaf in leaves):
+        title = _TITLE if not leaves[0].sheet else 0
+        _fill(_runs(leaves), paper, title)
+
+
+def _fill(runs: Iterable[_Run], paper: Paper, title: float) -> None:
+    """Turn what would be left upright on a page with next to nothing else, but for the title."""
+    for number, run in enumerate(runs):
+        lines = sum(leaf.lines for leaf in run) + (title if number == 0 else 0)
         if not run[0].turned and lines < paper.lines * _LITTLE_UPRIGHT:
             _turn(run, True)
+
+
+def _deserves(run: _Run, paper: Paper) -> bool:
+    """Return whether a run is worth pages of its own."""
+    need = max(leaf.need for leaf in run)
+    if need == Need.CRAMPED:
+        return sum(leaf.lines for leaf in run) >= paper.lines * _LONG
+    if sum(leaf.lines_turned for leaf in run) >= paper.lines_turned * _LITTLE_TURNED:
+        return True
+    return any(leaf.need == Need.UNREADABLE and not leaf.few for leaf in run)
 
 
 def _sections(leaves: _Run) -> Iterator[_Run]:
@@ -219,7 +210,10 @@ def _placed(blocks: Sequence[Block], leaves: Iterator[_Leaf], side: _Side) -> It
             if leaf.turned != side.landscape:
                 side.landscape = leaf.turned
                 yield Turn(landscape=leaf.turned)
-            yield block
+            if leaf.stacked and isinstance(block, Table):
+                yield from _stacked(block)
+            else:
+                yield block
             continue
         first, *others = _placed(block.blocks, leaves, side)
         if isinstance(first, Turn):
@@ -227,3 +221,12 @@ def _placed(blocks: Sequence[Block], leaves: Iterator[_Leaf], side: _Side) -> It
             yield evolve(block, blocks=others)
         else:
             yield evolve(block, blocks=[first, *others])
+
+
+def _stacked(table: Table) -> Iterator[Block]:
+    """Yield a table row by row, what each cell says under the name of its column."""
+    if table.caption.strip():
+        yield Paragraph((Run(table.caption, "strong"),))
+    for row in table.rows:
+        told = zip(table.columns, row, strict=True)
+        yield Facts([(column.title, cell) for column, cell in told if says(cell).strip()])

@@ -100,6 +100,15 @@ def test_long_text_is_spread_evenly(write, shown):
     assert max(counts) - min(counts) <= 1
 
 
+def test_paragraph_longer_than_a_slide_is_parted_evenly(write, shown):
+    slides = shown(write(Section("A", [Paragraph("word " * 260)])))[1:]
+
+    counts = [len(" ".join(said).split()) for _, said in slides]
+    assert sum(counts) == 260
+    assert len(counts) == 2
+    assert min(counts) > 100
+
+
 def test_report_that_asks_for_a_page_is_two_slides_at_most(write):
     presentation = write(*OVERVIEW, pages=1)
 

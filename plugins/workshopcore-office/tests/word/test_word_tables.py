@@ -100,7 +100,7 @@ def test_table_of_short_columns_stays_as_narrow_as_it_is(write):
 
 
 def test_table_whose_words_do_not_quite_fit_has_smaller_letters(write, texts):
-    table = Table([f"{LONG}{n}" for n in range(5)], [[LONG] * 5])
+    table = Table([f"{LONG}{n}" for n in range(5)], [[LONG] * 5] * 4)
 
     found = {style for style, words in texts(write(table)) if words.startswith(LONG)}
     assert found == {"Small Table Heading", "Small Table Text"}
@@ -109,7 +109,7 @@ def test_table_whose_words_do_not_quite_fit_has_smaller_letters(write, texts):
 def test_more_columns_than_word_has_are_several_tables(write):
     names = [f"c{n}" for n in range(130)]
 
-    tables = write(Table(names, [names])).tables
+    tables = write(Table(names, [names] * 4)).tables
 
     heads = [[cell.text for cell in table.rows[0].cells] for table in tables]
     assert [head[0] for head in heads] == ["c0"] * 3

@@ -32,7 +32,13 @@ class Fit:
 
 @frozen
 class Extent:
-    """How far a document reaches: its pages, and what share of the last one is used."""
+    """How far a document reaches.
+
+    Attributes:
+        pages: how many it has.
+        used: what share of its last page is used, or of the last one before pages turn; the
+            least of them, 1 if there is but one page.
+    """
 
     pages: int
     used: float
@@ -57,8 +63,8 @@ def fit_of(report: Report, points: float, extent: Callable[[Fit], Extent]) -> Fi
 
     One that asks for so many pages gets smaller letters and less air until it fits, the loosest
     that does. One that cannot be made to fit is set as usual, for small print would save nothing.
-    Any other moves closer together where that spares its readers a last page with next to
-    nothing on it.
+    Any other moves closer together where that spares its readers a page with next to nothing on
+    it, at its end or before pages turn.
 
     Args:
         report: the report.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import asdict, define, evolve
 
 from workshopcore.contracts.reports import Style
+from workshopcore.renderers.paper import Paper
 from workshopcore.renderers.styles.margins import BOUNDS, margins_of
-from workshopcore.renderers.turning import Paper
 from workshopcore_pdf.fitting import Fit
 from workshopcore_pdf.room import Room, room_of
 from workshopcore_pdf.tables import Sheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -23,6 +23,9 @@ __all__ = ["measured", "typeset"]
 _UNKNOWN = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+# Pictures, and what joins them: of all that people write, this is what typefaces lack most.
+_RARE = re.compile(r"[\u200d\ufe0f\U00010000-\U0010ffff]")
+_DRAWING = ".svg"
 
 
 def typeset(contents: Mapping[str, bytes], folders: tuple[Path, ...]) -> bytes:
@@ -52,6 +55,9 @@ def typeset(contents: Mapping[str, bytes], folders: tuple[Path, ...]) -> bytes:
             ):  # not quoted as we write it: nothing is taken for granted
                 named = _named(given, _NOT_ASCII)
             if named == given:
+                # Of a character in a drawing typst does not say which one it is.
+                named = _named_in_drawings(given)
+            if named == given:
                 raise
             given = named
 
@@ -72,14 +78,22 @@ def measured(contents: Mapping[str, bytes], folders: tuple[Path, ...]) -> Extent
             {**_templates(), **contents},  # type: ignore[type-var]
             "<end>",
             field="value",
-            one=True,
             font_paths=fonts_of(folders),
             ignore_system_fonts=True,
         )
     except RuntimeError:
         return Extent(1, 1.0)
-    said = json.loads(found)
-    return Extent(said["page"], said["used"])
+    ends = json.loads(found)
+    return Extent(ends[-1]["page"], min(_used(ends), default=1.0))
+
+
+def _used(ends: Sequence[Mapping[str, float]]) -> Iterator[float]:
+    """Yield how much is used of the last page of each stretch that has more than one."""
+    before = 0.0
+    for end in ends:
+        if end["page"] > before + 1:
+            yield end["used"]
+        before = end["page"]
 
 
 @cache
@@ -120,6 +134,16 @@ def _named(contents: Mapping[str, bytes], unknown: re.Pattern[str] | None) -> di
     if unknown is None:
         return dict(contents)
     return {name: unknown.sub(replaced, data.decode()).encode() for name, data in contents.items()}
+
+
+def _named_in_drawings(contents: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files with names in place of characters in drawings: the rare ones first."""
+    drawn = [name for name in contents if name.endswith(_DRAWING)]
+    for unknown in (_RARE, _NOT_ASCII):
+        named = {**contents, **_named({name: contents[name] for name in drawn}, unknown)}
+        if named != contents:
+            return named
+    return dict(contents)
 
 
 def _name(character: str) -> str:

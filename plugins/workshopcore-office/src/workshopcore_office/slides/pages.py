@@ -131,8 +131,9 @@ def _pieces(line: Line, room: Room) -> Iterator[Line]:
         return
     line = evolve(line, large=False)
     wrapped = wrap(one_line(line.words), room.columns(line))
-    for start in range(0, len(wrapped), most):
-        text = " ".join(wrapped[start : start + most])
+    each = math.ceil(len(wrapped) / math.ceil(len(wrapped) / most))
+    for start in range(0, len(wrapped), each):
+        text = " ".join(wrapped[start : start + each])
         sign = line.sign if start == 0 else "none"
         yield evolve(line, text=text, sign=sign)
 

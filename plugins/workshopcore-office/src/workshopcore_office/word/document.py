@@ -16,9 +16,10 @@ from workshopcore.contracts.reports import Style
 from workshopcore.language import gettext
 from workshopcore.renderers.abreast import abreast
 from workshopcore.renderers.html.look import language, palette
+from workshopcore.renderers.paper import Paper
 from workshopcore.renderers.styles import DEFAULT_STYLE
 from workshopcore.renderers.tree import as_of_line
-from workshopcore.renderers.turning import Paper, Turn, with_turns
+from workshopcore.renderers.turning import Turn, with_turns
 from workshopcore_office.colours import digits_of
 from workshopcore_office.describing import describe, speak
 from workshopcore_office.drawings import looks_of
