@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, settings
 # No deadline: the time a machine takes is never an assertion.
 settings.register_profile("fast", max_examples=50, deadline=None)
 # The same examples on every run, so that a red build can be repeated.
-settings.register_profile("ci", max_examples=30, deadline=None, derandomize=True)
+settings.register_profile("ci", max_examples=20, deadline=None, derandomize=True)
 # A second time, on other versions of libraries: the laws were looked at in full the first time.
-settings.register_profile("again", max_examples=15, deadline=None, derandomize=True)
+settings.register_profile("again", max_examples=5, deadline=None, derandomize=True)
 settings.register_profile(
     "deep",
     max_examples=10_000,

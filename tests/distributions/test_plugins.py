@@ -27,7 +27,7 @@ PROVIDED["office"]["importers"] |= {"office:answers"}
 PROVIDED["office"]["exporters"] |= {"office:form"}
 for _name in ("action-learning", "calendar", "liberating-structures", "office"):
     PROVIDED[_name]["translations"] = {f"{_name}:0"}
-PROVIDED["office"]["renderers"] = {"office:docx", "office:pptx"}
+PROVIDED["office"]["renderers"] = {"office:docx", "office:pptx", "office:xlsx"}
 
 
 def package(name):

@@ -22,7 +22,7 @@ HOSTILE = {
 }
 # Everything at once, but for what would make every document a thousand pages long.
 HOSTILE["everything"] = (
-    " ".join(text[:200] for kind, text in HOSTILE.items() if kind != "long") + "w" * 200
+    " ".join(text[:90] for kind, text in HOSTILE.items() if kind != "long") + "w" * 60
 )
 
 _MONEY = re.compile(r"-?[\d.]+ [A-Z]{3}")

@@ -105,7 +105,6 @@ def prepared(kind):
     return toolkit, programme, answers(wc.load(EXAMPLE / "programme.toml"))
 
 
-@pytest.mark.deep
 def test_one_report_of_each_kind_opens_in_every_format():
     as_of = MOMENTS["at-the-close"]
     toolkit, programme, answers = prepared("everything")

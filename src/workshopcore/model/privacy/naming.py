@@ -251,7 +251,10 @@ def _spaced(words: Sequence[str]) -> str:
 
 def _letters(word: str) -> str:
     """Return a pattern of a word, whose letters may be followed by their accents."""
-    return "".join(re.escape(letter) + _MARKS for letter in word)
+    # Accents of the word's own are among those that may follow: each with a repetition of its
+    # own would take for ever on a name that is full of them.
+    letters = [letter for letter in word if not unicodedata.combining(letter)]
+    return "".join(re.escape(letter) + _MARKS for letter in letters) or re.escape(word)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

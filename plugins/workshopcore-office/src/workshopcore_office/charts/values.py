@@ -135,7 +135,6 @@ def on_lines(label: str) -> str:
     r"""Return a label on lines short enough to stand beside bars: programs do not agree on where.
 
     >>> on_lines("I know what I have to do before the next workshop")
-    'I know what I have to do before the
-    next workshop'
+    'I know what I have to do before the next\nworkshop'
     """
     return "\n".join(wrap(label, LABEL))

@@ -171,7 +171,9 @@ def _side_by_side(columns: Sequence[Sequence[_Row]], heights: dict[int, float]) 
         x = round(_CLOCK + number * share, 1)
         width = round(share - (_GUTTER if number < len(columns) - 1 else 0), 1)
         for row in column:
-            top, height = heights[row.start] + 1, heights[row.end] - heights[row.start] - 2
+            # Rounded, or sums of fractions would leave a hair less than a label needs.
+            height = round(heights[row.end] - heights[row.start] - 2, 3)
+            top = heights[row.start] + 1
             yield from _block(row, Box(x, top, width, height, ""))
 
 
