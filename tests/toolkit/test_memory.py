@@ -10,7 +10,8 @@ import pytest
 from workshopcore.contracts.report import Paragraph, Report
 from workshopcore.testing import sample_programme
 from workshopcore.toolkit import Toolkit
-from workshopcore.toolkit.memory import NAME, Memory, ground, source
+from workshopcore.toolkit.memory import NAME, Memory, fingerprint, ground
+from workshopcore.toolkit.memory import source as source_of
 
 DAY = "2027-06-30"
 REPORT = Report("acme:note", "A note", "participants", [Paragraph("Said.")])
@@ -126,6 +127,11 @@ def test_nothing_is_remembered_of_a_plugin_whose_code_is_not_known(tmp_path):
     )
     assert publication.paths
     assert not (tmp_path / NAME).exists()
+
+
+def source(report, renderer, style, code):
+    """Return what a file is made from, as a publication puts it together."""
+    return source_of(fingerprint(report), renderer, code, fingerprint(style))
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,8 @@ def _helpful(renderers: Iterable[str]) -> int:
 
 
 def _tell(publication: Publication, added: int) -> None:
+    from workshopcore.reports.wording import count
+
     terminal = Terminal()
     for skipped in publication.skipped:
         name = f"{skipped.report} ({skipped.about})" if skipped.about else skipped.report
@@ -175,13 +177,9 @@ def _tell(publication: Publication, added: int) -> None:
             ("Failed " if skipped.failed else "Skipped ", style), name, f": {skipped.reason}"
         )
     terminal.say(
-        f"{_count(len(publication.releases), 'document')} in {publication.folder}:"
-        f" {_count(len(publication.changed), 'file')} written,"
-        f" {_count(added, 'new entry', 'new entries')} in the ledger"
+        f"{count(len(publication.releases), 'document')} in {publication.folder}:"
+        f" {count(len(publication.changed), 'file')} written,"
+        f" {count(added, 'new entry', 'new entries')} in the ledger"
     )
     if publication.paths:
         terminal.say("Open ", (str(publication.paths[0]), "bold"))
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    return f"{number} {one if number == 1 else several or one + 's'}"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -15,6 +14,7 @@ from workshopcore.errors import Problem, ProgrammeFileError
 if TYPE_CHECKING:
     # The model imports this, and most programmes are built without any document.
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 __all__ = ["Catalogue", "catalogues", "languages", "read_catalogue"]
 
@@ -129,6 +129,9 @@ def _found(folder: Traversable, name: str) -> tuple[Catalogue, ...]:
 
 def _read(file: Traversable) -> Catalogue:
     """Return the translations in a file; one on disk is only read again once it has changed."""
+    # Not at the top: whatever builds a programme imports this module.
+    from pathlib import Path
+
     if not isinstance(file, Path):
         return read_catalogue(file)
     known = file.stat()

@@ -110,7 +110,7 @@ def entry(
         say: gives a heading in the words of the house, as the report has them already.
     """
     subjects = dict(about)
-    wave = programme.wave(subjects["wave"]) if "wave" in subjects else None
+    wave = _wave(programme, subjects)
     workshop = _workshop(programme, subjects, report, wave)
     return Entry(
         _title(programme, one_line(say(gettext(kind.title))) or kind.key, subjects, report),
@@ -147,7 +147,7 @@ def stage_folder(
         report: what it says.
     """
     subjects = dict(about)
-    wave = programme.wave(subjects["wave"]) if "wave" in subjects else None
+    wave = _wave(programme, subjects)
     return _FOLDERS[_stage(kind.key, _workshop(programme, subjects, report, wave), wave)]
 
 
@@ -161,6 +161,10 @@ def _names(programme: Programme) -> Iterator[str]:
             yield session.title
     for action in programme.actions:
         yield action.statement
+
+
+def _wave(programme: Programme, subjects: Mapping[str, str]) -> Wave | None:
+    return programme.wave(subjects["wave"]) if "wave" in subjects else None
 
 
 def _workshop(

@@ -16,6 +16,7 @@ from workshopcore.toolkit.presses import pressing
 from workshopcore.toolkit.publishing import Progress, Publishing
 from workshopcore.toolkit.rendering import rendered
 from workshopcore.toolkit.spoken import spoken_programme
+from workshopcore.toolkit.watching import looked_at, watched
 
 if TYPE_CHECKING:
     from workshopcore.contracts.evaluation import Evaluation
@@ -75,8 +76,13 @@ def issue(
     plan = documents(programme, order.kinds, order.workshop)
     with spoken_programme(registry, programme, order.language, order.style) as told:
         shown = order.evaluated(told)
+        given: dict[str, Evaluation | None] = {}
 
-        def build(document: Document, evaluation: Evaluation | None = shown) -> Report:
+        def first(document: Document) -> Report:
+            given[document.name] = evaluation = watched(shown)
+            return build(document, evaluation)
+
+        def build(document: Document, evaluation: Evaluation | None) -> Report:
             about: dict[str, Any] = dict(document.about)
             return toolkit.report(
                 told,
@@ -88,6 +94,9 @@ def issue(
             )
 
         def behind(document: Document, report: Report) -> tuple[Base, ...]:
+            # A report that never looked at the answers says the same without them.
+            if not looked_at(given[document.name]):
+                return ()
             return bases_shown(report, shown, lambda other: build(document, other))
 
         def render(report: Report, renderer: Renderer) -> bytes:
@@ -100,7 +109,7 @@ def issue(
                 order.as_of,
                 order.renderers,
                 order.style,
-                build,
+                first,
                 render,
                 behind,
                 press,

@@ -13,7 +13,7 @@ from hashlib import sha256
 from importlib.resources.abc import Traversable
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import define, field
 
@@ -21,10 +21,9 @@ from workshopcore.toolkit.digest import plain
 from workshopcore.toolkit.writing import put
 
 if TYPE_CHECKING:
-    from workshopcore.contracts.report import Report
-    from workshopcore.contracts.reports import Renderer, Style
+    from workshopcore.contracts.reports import Renderer
 
-__all__ = ["NAME", "Memory", "ground", "source"]
+__all__ = ["NAME", "Memory", "fingerprint", "ground", "source"]
 
 NAME = ".published.json"
 _VERSION = 1
@@ -81,19 +80,21 @@ class Memory:
             put(self.folder / NAME, said.encode())
 
 
-def source(report: Report, renderer: Renderer, style: Style, ground: str) -> str:
+def fingerprint(value: Any) -> str:
+    """Return a hash of everything that a value of our classes holds, such as a report."""
+    held = json.dumps(plain(value), default=repr)
+    return _hash(held.encode("utf-8", "surrogatepass"))
+
+
+def source(said: str, renderer: Renderer, *grounds: str) -> str:
     """Return a hash of everything that a file is made from; ``""`` if that is not known.
 
     Args:
-        report: what the file says.
+        said: the fingerprint of the report that the file says.
         renderer: what writes it.
-        style: how it looks.
-        ground: the code that writes it, as :func:`ground` returns it.
+        grounds: the code that writes it, as :func:`ground` returns it, and how it looks.
     """
-    if not ground:
-        return ""
-    said = json.dumps([plain(report), renderer.key, plain(style), ground], default=repr)
-    return _hash(said.encode("utf-8", "surrogatepass"))
+    return _hash(" ".join([said, renderer.key, *grounds]).encode()) if all(grounds) else ""
 
 
 def ground(packages: Iterable[str], folders: Iterable[Traversable] = ()) -> str:

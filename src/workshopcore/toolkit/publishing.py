@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,7 +17,7 @@ from workshopcore.renderers.styles.wording import house_words, in_house_words
 from workshopcore.toolkit.digest import digest
 from workshopcore.toolkit.entries import Entry, entry, stage_folder
 from workshopcore.toolkit.index import index
-from workshopcore.toolkit.memory import Memory, source
+from workshopcore.toolkit.memory import Memory, fingerprint, source
 from workshopcore.toolkit.naming import file_stem, unused
 from workshopcore.toolkit.presses import AtOnce, Press, Promise
 from workshopcore.toolkit.writing import put
@@ -129,18 +130,26 @@ class Publishing:
         wanted = _place(self.programme, document, report)
         place = unused(wanted, self.taken, endings)
         self.taken.update(f"{place}{ending}".lower() for ending in endings)
-        files = [
-            self._begun(report, renderer, f"{place}{ending}", self.press)
-            for renderer, ending in zip(self.renderers, endings, strict=True)
-        ]
-        return [_Started(number, document, report, place, tuple(files))]
+        paths = [f"{place}{ending}" for ending in endings]
+        files = self._begun(report, zip(self.renderers, paths, strict=True), self.press)
+        return [_Started(number, document, report, place, files)]
 
-    def _begun(self, report: Report, renderer: Renderer, path: str, press: Press) -> _File:
-        made_from = source(report, renderer, self.style, self.ground)
-        there = self.memory.still(path, made_from)
-        return _File(
-            renderer.title, path, made_from, None if there else press.start(report, renderer)
-        )
+    @cached_property
+    def _looks(self) -> str:
+        return fingerprint(self.style)
+
+    def _begun(
+        self, report: Report, wanted: Iterable[tuple[Renderer, str]], press: Press
+    ) -> tuple[_File, ...]:
+        """Begin with the files of a report, save those that are there as they would be made."""
+        said = fingerprint(report) if self.ground else ""
+        files = []
+        for renderer, path in wanted:
+            made_from = source(said, renderer, self.ground, self._looks)
+            there = self.memory.still(path, made_from)
+            promise = None if there else press.start(report, renderer)
+            files.append(_File(renderer.title, path, made_from, promise))
+        return tuple(files)
 
     def _finish(self, started: _Started) -> None:
         """Write a document, and note that it went out."""
@@ -181,7 +190,8 @@ class Publishing:
         """Write the index; return why there is none, if there is none."""
         overview = index(self.programme, self.entries, skipped, self.as_of)
         writer = self.renderers[0]
-        file = self._begun(overview, writer, f"index{writer.suffix}", AtOnce(self.render))
+        wanted = [(writer, f"index{writer.suffix}")]
+        [file] = self._begun(overview, wanted, AtOnce(self.render))
         try:
             self._write(file)
         except RenderError as error:
@@ -201,9 +211,13 @@ def _place(programme: Programme, document: Document, report: Report) -> str:
 
     Whatever is for one person stands in one folder; other papers stand by stage.
     """
-    private = [file_stem(id) for name, id in document.about if name in _PRIVATE]
-    within = private or [stage_folder(programme, document.kind, document.about, report)]
+    within = _private(document) or [stage_folder(programme, document.kind, document.about, report)]
     return "/".join([report.audience, *within, _stem(document, report)])
+
+
+def _private(document: Document) -> list[str]:
+    """Return the folders within its audience's of a paper for one person."""
+    return [file_stem(id) for name, id in document.about if name in _PRIVATE]
 
 
 def _stem(document: Document, report: Report) -> str:
@@ -226,6 +240,5 @@ def _endings(renderers: Sequence[Renderer]) -> list[str]:
 
 def _release(document: Document, report: Report, place: str, bases: tuple[Base, ...]) -> Release:
     # Not the stage: in the ledger a document keeps its name when it is moved.
-    private = [file_stem(id) for name, id in document.about if name in _PRIVATE]
-    name = "/".join([*private, place.rpartition("/")[2]])
+    name = "/".join([*_private(document), place.rpartition("/")[2]])
     return Release(report.key, name, report.audience, report.as_of, digest(report), bases)

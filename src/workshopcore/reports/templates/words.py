@@ -78,8 +78,7 @@ _IN_WORDS: dict[type, Callable[[Any], str]] = {
 
 
 def _count(things: Any, one: str, many: str = "") -> str:
-    number = things if isinstance(things, int) else len(things)
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return wording.count(things if isinstance(things, int) else len(things), one, many)
 
 
 def _listed(things: Any, last: str = "") -> str:

@@ -10,18 +10,10 @@ from attrs import frozen
 from workshopcore.contracts.report import Figure
 from workshopcore.language import gettext
 from workshopcore.renderers.characters import one_line
+from workshopcore.renderers.html.figures.middle import TONES, left_of_middle
 from workshopcore_office.charts.values import Bar, Bars
 
 __all__ = ["diverging_chart"]
-
-_SCALES = {
-    2: ("alarm", "done"),
-    3: ("alarm", "plain", "done"),
-    4: ("alarm", "caution", "good", "done"),
-    5: ("alarm", "caution", "plain", "good", "done"),
-    6: ("alarm", "poor", "caution", "good", "fine", "done"),
-    7: ("alarm", "poor", "caution", "plain", "good", "fine", "done"),
-}
 
 
 @frozen
@@ -40,9 +32,7 @@ class _Question:
     @property
     def left(self) -> float:
         """How many stand left of the middle; those in the middle stand half on either side."""
-        middle = len(self.counts) // 2
-        half = self.counts[middle] / 2 if len(self.counts) % 2 else 0
-        return sum(self.counts[:middle]) + half
+        return left_of_middle(self.counts)
 
     @property
     def right(self) -> float:
@@ -68,7 +58,7 @@ def diverging_chart(figure: Figure, title: str) -> Bars:
     turned = [each.turned for each in questions]
     names = points[::-1] if all(turned) else points
     series = [Bar("", "", values(lambda each: centre - each.left))]
-    for place, (name, tone) in enumerate(zip(names, _SCALES[len(points)], strict=True)):
+    for place, (name, tone) in enumerate(zip(names, TONES[len(points)], strict=True)):
         columns = tuple(
             "" if row is None else points[-1 - place if turned[row] else place] for row in rows
         )

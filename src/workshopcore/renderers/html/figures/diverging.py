@@ -9,6 +9,7 @@ from attrs import frozen
 from workshopcore.language import gettext
 from workshopcore.model.options import Options
 from workshopcore.renderers.characters import one_line
+from workshopcore.renderers.html.figures.middle import TONES, left_of_middle
 from workshopcore.renderers.html.figures.parts import filled, numbered
 from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Line, Shape
 from workshopcore.renderers.width import width, wrap
@@ -20,14 +21,6 @@ _WIDTH, _NAMES, _GAP, _APART = 720, 236, 12, 14
 _HIGH, _LETTER, _LINE, _LEAST = 28, 6.4, 17, 3
 _KEY, _SWATCH, _BETWEEN, _HEADING = 26, 18, 14, 24
 _KEY_LETTER, _BOLD_LETTER = 7.1, 7.6
-_TONES = {
-    2: ("alarm", "done"),
-    3: ("alarm", "plain", "done"),
-    4: ("alarm", "caution", "good", "done"),
-    5: ("alarm", "caution", "plain", "good", "done"),
-    6: ("alarm", "poor", "caution", "good", "fine", "done"),
-    7: ("alarm", "poor", "caution", "plain", "good", "fine", "done"),
-}
 
 
 @frozen
@@ -50,9 +43,7 @@ class _Bar:
     @property
     def left(self) -> float:
         """How many stand left of the middle; those in the middle stand half on either side."""
-        middle = len(self.counts) // 2
-        half = self.counts[middle] / 2 if len(self.counts) % 2 else 0
-        return sum(self.counts[:middle]) + half
+        return left_of_middle(self.counts)
 
 
 def draw_diverging(data: Options) -> Drawing | None:
@@ -62,7 +53,7 @@ def draw_diverging(data: Options) -> Drawing | None:
         bars = [_bar(bar, len(points)) for bar in data["bars"]]
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
-    if len(points) not in _TONES or not 1 <= len(bars) <= _MOST_BARS:
+    if len(points) not in TONES or not 1 <= len(bars) <= _MOST_BARS:
         return None
     left = max(bar.left for bar in bars)
     right = max(sum(bar.counts) - bar.left for bar in bars)
@@ -72,7 +63,7 @@ def draw_diverging(data: Options) -> Drawing | None:
     shares = max(width(bar.share) for bar in bars) * _BOLD_LETTER + _APART
     scale = (_WIDTH - _NAMES - shares) / (left + right)
     axis = round(_NAMES + left * scale, 1)
-    rows, bottom = _rows(bars, _TONES[len(points)], axis, scale, top)
+    rows, bottom = _rows(bars, TONES[len(points)], axis, scale, top)
     return Drawing(_WIDTH, bottom + 4, (*legend, *rows))
 
 
@@ -108,7 +99,7 @@ def _legend(points: Sequence[str], bars: Sequence[_Bar]) -> tuple[list[Shape], f
     words = points[::-1] if all(turned) else points
     shapes: list[Shape] = []
     x, y = 0.0, 2.0
-    for label, tone in zip(words, _TONES[len(points)], strict=True):
+    for label, tone in zip(words, TONES[len(points)], strict=True):
         taken = _SWATCH + 8 + width(label) * _KEY_LETTER + _BETWEEN
         if x and x + taken > _WIDTH:
             x, y = 0.0, y + _KEY
