@@ -1,7 +1,6 @@
 """The plugins of this repository bring the German of the phrases that only they say."""
 
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -44,5 +43,7 @@ def test_every_phrase_of_a_plugin_has_its_german(package):
 
 @pytest.mark.parametrize("package", sorted(FILES))
 def test_plugin_brings_its_folder(package):
-    [folder] = import_module(package).workshopcore_translations()
+    # The second lock has the core alone.
+    plugin = pytest.importorskip(package, reason="the plugin is not installed")
+    [folder] = plugin.workshopcore_translations()
     assert Path(str(folder)) == FILES[package].parent

@@ -2,6 +2,7 @@
 
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from importlib import import_module
 from types import ModuleType
 
 import pytest
@@ -49,12 +50,17 @@ def test_several_processes_write_the_same_files_in_the_same_order(tmp_path):
     assert alone == together
 
 
-def test_recipe_makes_a_toolkit_with_the_same_plugins():
-    import workshopcore_liberating_structures as plugin
-
+def test_recipe_makes_a_toolkit_with_the_same_plugins(tmp_path, monkeypatch):
+    (tmp_path / "our_words.py").write_text(
+        "from workshopcore import hookimpl\n\n"
+        "@hookimpl\ndef workshopcore_translations():\n    return ['words']\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    plugin = import_module("our_words")
     recipe = Recipe.of(False, (plugin,), ("nothing",), None)
-    assert recipe == Recipe(False, ("workshopcore_liberating_structures",), ("nothing",), None)
-    assert set(recipe.made().formats) == set(Toolkit(discover=False, plugins=[plugin]).formats)
+    assert recipe == Recipe(False, ("our_words",), ("nothing",), None)
+    asked = Toolkit(discover=False, plugins=[plugin], disable=["nothing"])
+    assert recipe.made().plugins == asked.plugins
 
 
 @pytest.mark.parametrize("plugin", [object(), ModuleType("made_on_the_spot")])

@@ -250,6 +250,17 @@ def test_what_went_out_once_may_go_out_again(waves, rule, key):
     assert show(waves, rule=rule, key=key, earlier=found.bases) == found
 
 
+@pytest.mark.parametrize("key", [None, KEY])
+def test_what_went_out_once_may_go_out_again_where_other_people_answered_later(key):
+    waves = {
+        "start": answers("abcdef", trust=TRUST[:6]),
+        "close": answers("defghij", trust=TRUST[:7]),
+    }
+    found = show(waves, people=10, rule=Rule(2), key=key)
+    assert [len(counts(wave.item("trust"))) for wave in found.waves] == [5, 5]
+    assert show(waves, people=10, rule=Rule(2), key=key, earlier=found.bases) == found
+
+
 @settings(deadline=None)
 @given(YEAR, RULES, KEYS)
 def test_neither_tokens_nor_comments_are_in_what_is_shown(waves, rule, key):

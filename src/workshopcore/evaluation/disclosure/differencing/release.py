@@ -97,18 +97,21 @@ def may_release(
 
 def _unpublished(base: Base, earlier: Iterable[Base]) -> Base | None:
     """Return a base with the questions of which nothing is out; ``None`` if all of it is."""
-    if not base.members:
-        return None if base in earlier else base
-    same = [
-        each
-        for each in earlier
-        if (each.wave, each.members, each.key) == (base.wave, base.members, base.key)
-    ]
+    same = [each for each in earlier if _is_same(base, each)]
     if any(not each.questions for each in same):
         return None
     shown = {question for each in same for question in each.questions}
     left = tuple(question for question in base.questions if question not in shown)
     return evolve(base, questions=left) if left or not base.questions else None
+
+
+def _is_same(base: Base, earlier: Base) -> bool:
+    """Return whether figures of a base were out: where nobody is named, its size tells it."""
+    if base.wave != earlier.wave:
+        return False
+    if base.members and earlier.members:
+        return (base.members, base.key) == (earlier.members, earlier.key)
+    return (base.group, base.count) == (earlier.group, earlier.count)
 
 
 def _alone(base: Base, rule: Rule) -> Blocked | None:
