@@ -1,11 +1,17 @@
-"""Runs the examples of the documentation: code blocks in Markdown, `>>>` in docstrings."""
+"""Runs the examples of the documentation: code blocks in Markdown, `>>>` in docstrings.
+
+Also says which tests are left out of the measure of coverage.
+"""
 
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
+import pytest
 from sybil import Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.myst import PythonCodeBlockParser, SkipParser
@@ -61,3 +67,53 @@ pytest_collect_file = SybilCollection(
         docstrings("plugins", "src/*/*/*.py"),
     ]
 ).pytest()
+
+
+# Whole documents, pages, other programs and laws of many examples. To measure while they run takes
+# more than twice as long, and what they reach of the code the plain tests of its parts reach too:
+# those alone have to pass the gate.
+UNMEASURED = tuple(
+    ROOT / folder
+    for folder in (
+        "docs",
+        "tests/benchmarks",
+        "tests/browser",
+        "tests/conformance",
+        "tests/distributions",
+        "tests/docs",
+        "tests/examples",
+        "tests/groups/test_published.py",
+        "tests/typing",
+    )
+)
+UNMEASURED_MARKS = frozenset({"browser", "distribution", "office", "poppler"})
+
+
+def is_measured(item: pytest.Item) -> bool:
+    """Return whether a test counts for the measure of coverage."""
+    if any(item.path.is_relative_to(place) for place in UNMEASURED):
+        return False
+    if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
+        return False
+    return UNMEASURED_MARKS.isdisjoint(mark.name for mark in item.iter_markers())
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files that take long first, so that no process waits for one of them at the end."""
+    long = {item.path for item in items if not UNMEASURED_MARKS.isdisjoint(item.keywords)}
+    items.sort(key=lambda item: item.path not in long)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure nothing while a test runs that does not count."""
+    coverage = sys.modules.get("coverage")
+    measure = coverage.Coverage.current() if coverage else None
+    if measure is None or is_measured(item):
+        return (yield)
+    measure.stop()
+    try:
+        return (yield)
+    finally:
+        measure.start()

@@ -117,7 +117,7 @@ BESIDE = {"ours, write": "a loop over xlsxwriter", "ours, read": "a loop over op
 
 
 @pytest.mark.parametrize("name", WORK)
-@pytest.mark.parametrize("count", COUNTS)
+@pytest.mark.parametrize("count", [*COUNTS[:-1], pytest.param(COUNTS[-1], marks=pytest.mark.deep)])
 def test_a_workbook(benchmark, name, count):
     made = benchmark.pedantic(WORK[name], args=ground(count), rounds=3)
     if name == "ours, write":

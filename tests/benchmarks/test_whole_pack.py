@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import attrs
+import pytest
 
 import workshopcore as wc
 import workshopcore_office
@@ -19,6 +20,7 @@ FORMATS = ("html", "pdf:document", "office:docx", "office:xlsx", "office:pptx")
 DAY = "2027-12-17"
 
 
+@pytest.mark.deep
 def test_whole_pack_cold_and_after_one_action_changed(benchmark, tmp_path):
     programme = wc.load(EXAMPLE / "programme.toml")
     answers = runpy.run_path(str(EXAMPLE / "demo.py"))["answers_of"](programme)

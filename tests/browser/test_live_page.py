@@ -527,9 +527,9 @@ def states(page):
     ("style", "scheme", "size"),
     [
         ("plain", "light", "phone"),
-        ("plain", "dark", "desk"),
-        ("civic", "light", "desk"),
-        ("civic", "dark", "phone"),
+        ("civic", "dark", "desk"),
+        pytest.param("plain", "dark", "phone", marks=pytest.mark.deep),
+        pytest.param("civic", "light", "desk", marks=pytest.mark.deep),
     ],
 )
 def test_axe_finds_nothing_whatever_there_is_to_see(

@@ -96,7 +96,8 @@ def install(tmp_path_factory):
         folder = tmp_path_factory.mktemp("installed")
         venv.create(folder, with_pip=True)
         scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
-        pip = (scripts / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        pip = (scripts / "python", "-m", "pip", "--disable-pip-version-check", "install")
+        pip = (*pip, "--quiet", "--no-compile")
         lock = ROOT / "requirements" / "demo.txt"
         run_command(*pip, "--require-hashes", "-r", lock, cwd=folder)
         if more := needed_by(wheels, locked("demo.txt")):

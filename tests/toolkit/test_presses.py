@@ -1,5 +1,8 @@
 """Files are the same wherever they are made, and a process that fails loses none of them."""
 
+import subprocess
+import sys
+import threading
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
@@ -11,7 +14,7 @@ from workshopcore.errors import RenderError
 from workshopcore.testing import sample_programme
 from workshopcore.toolkit import Toolkit
 from workshopcore.toolkit.memory import NAME
-from workshopcore.toolkit.presses import AtOnce, _Later, pressing
+from workshopcore.toolkit.presses import AtOnce, _Later, _may_copy, pressing
 from workshopcore.toolkit.recipe import Recipe
 
 DAY = "2027-06-30"
@@ -48,6 +51,44 @@ def test_several_processes_write_the_same_files_in_the_same_order(tmp_path):
         for each in publications
     )
     assert alone == together
+
+
+ALONE = """
+import multiprocessing, sys
+from pathlib import Path
+
+from workshopcore.testing import sample_programme
+from workshopcore.toolkit import Toolkit
+
+asked = []
+context = multiprocessing.get_context
+multiprocessing.get_context = lambda kind: asked.append(kind) or context(kind)
+for workers in (1, 2):
+    Toolkit(discover=False).publish(
+        sample_programme(), Path(sys.argv[1], str(workers)), as_of=sys.argv[2], workers=workers
+    )
+print(*asked)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says how many threads there are")
+def test_process_with_one_thread_is_copied_and_its_copies_write_the_same_files(tmp_path):
+    ran = subprocess.run(
+        [sys.executable, "-c", ALONE, tmp_path, DAY], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.split() == ["fork"]
+    assert contents(tmp_path / "1") == contents(tmp_path / "2") != {}
+
+
+def test_process_with_more_threads_is_not_copied():
+    ended = threading.Event()
+    beside = threading.Thread(target=ended.wait)
+    beside.start()
+    try:
+        assert not _may_copy()
+    finally:
+        ended.set()
+        beside.join()
 
 
 def test_recipe_makes_a_toolkit_with_the_same_plugins(tmp_path, monkeypatch):

@@ -6,11 +6,13 @@ Python, so more processes are faster where there are more processors; threads wo
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from attrs import define, field, frozen
@@ -84,22 +86,30 @@ class _Later:
         return self.otherwise() if came is None else came
 
 
-# A process takes as long to begin as this many files: fewer are made here.
+# An interpreter takes as long to begin as this many files: fewer are made here.
 _FEW = 8
 
 
 @define
 class _Processes:
-    """Renders in several processes, the first few files here."""
+    """Renders in several processes, the first few files here.
+
+    Attributes:
+        rendered: renders a report here.
+        pool: the processes.
+        few: how many files are made here before the processes are begun.
+        started: how many files there were.
+    """
 
     rendered: Rendered
     pool: ProcessPoolExecutor = field(repr=False)
+    few: int
     started: int = 0
 
     def start(self, report: Report, renderer: Renderer) -> Promise:
         otherwise = partial(self.rendered, report, renderer)
         self.started += 1
-        if self.started <= _FEW:
+        if self.started <= self.few:
             return _Now(otherwise)
         try:
             return _Later(self.pool.submit(_render, report, renderer.key), otherwise)
@@ -124,17 +134,33 @@ def pressing(
         return
     import multiprocessing
 
-    # A fresh interpreter each: forking a process with threads in it is not safe.
+    copies = _may_copy()
     pool = ProcessPoolExecutor(
         workers,
-        mp_context=multiprocessing.get_context("spawn"),
+        mp_context=multiprocessing.get_context("fork" if copies else "spawn"),
         initializer=_begin,
         initargs=(recipe, style),
     )
     try:
-        yield _Processes(rendered, pool)
+        yield _Processes(rendered, pool, few=0 if copies else _FEW)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+_THREADS = Path("/proc/self/task")
+
+
+def _may_copy() -> bool:
+    """Return whether this process may be copied: it begins at once, with all that is loaded.
+
+    A copy has one thread, so whatever waits for another thread of the original, such as one of
+    a renderer's own library, would wait for ever. Linux says how many there are; elsewhere, and
+    where there is more than one, each process is a fresh interpreter.
+    """
+    try:
+        return sys.platform == "linux" and len([*_THREADS.iterdir()]) == 1
+    except OSError:
+        return False
 
 
 # What a process of a press has: set once, when it begins.

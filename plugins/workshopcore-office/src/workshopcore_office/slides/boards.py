@@ -27,6 +27,7 @@ _LIGHT = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
 """What PowerPoint calls *Light Style 1, Accent 1*: lines and pale bands, easy to print."""
 _GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 """What PowerPoint calls *No Style, Table Grid*: lines all round, to write between."""
+_CELL_MARGINS = {"marL": 4, "marR": 4, "marT": 3, "marB": 3}
 _ALIGNED = {"right": "r", "centre": "ctr"}
 _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -153,8 +154,9 @@ def _cell(slide: Any, cell: Any, text: Inline, align: str | None, size: float) -
     written = runs(slide.part, text, size) if says(text) else ""
     end = "" if written else f'<a:endParaRPr sz="{round(size * 100)}"/>'
     put(cell.text_frame, [f"<a:p>{aligned}{written}{end}</a:p>"])
-    cell.margin_left = cell.margin_right = 4 * _POINT
-    cell.margin_top = cell.margin_bottom = 3 * _POINT
+    properties = cell._tc.get_or_add_tcPr()
+    for side, points in _CELL_MARGINS.items():
+        properties.set(side, str(points * _POINT))
 
 
 def _shape(piece: Piece, number: int) -> str:

@@ -23,6 +23,7 @@ _CODE = '<a:latin typeface="Consolas"/><a:cs typeface="Consolas"/>'
 _POINT = 12_700
 _BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 _SMALL = 12
+_PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False)
 
 
 def put(frame: Any, paragraphs: Sequence[str]) -> None:
@@ -31,7 +32,7 @@ def put(frame: Any, paragraphs: Sequence[str]) -> None:
     for each in body.findall(f"{{{_A}}}p"):
         body.remove(each)
     whole = f'<a:x xmlns:a="{_A}" xmlns:r="{_R}">{"".join(paragraphs) or "<a:p/>"}</a:x>'
-    for each in etree.fromstring(whole, etree.XMLParser(huge_tree=True, resolve_entities=False)):
+    for each in etree.fromstring(whole, _PARSER):
         body.append(each)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from functools import cached_property
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -65,6 +66,14 @@ class Desk:
             body = Area(place.left, place.top, place.width, max(place.height, _FEWEST))
         return cls(presentation, layouts, body, _size(layouts.text), looks, tables)
 
+    @cached_property
+    def _text_title(self) -> Area | None:
+        return _area(holder(self.layouts.text, *_TITLE_KINDS))
+
+    @cached_property
+    def _board_title(self) -> Area | None:
+        return _area(holder(self.layouts.board, *_TITLE_KINDS))
+
     @property
     def room(self) -> Room:
         """What a slide has room for."""
@@ -77,7 +86,7 @@ class Desk:
 
     def below_title(self, title: str) -> Area:
         """Return the body, as far up as a title of one line leaves room for it."""
-        place = holder(self.layouts.board, *_TITLE_KINDS)
+        place = self._board_title
         if place is None or len(title) > self.letters(_LONG_TITLES) / 2:
             return self.body
         top = min(place.top + round(_LONG_TITLES * _ONE_LINE * _POINT), self.body.top)
@@ -94,11 +103,17 @@ class Desk:
 
     def letters(self, size: float) -> int:
         """Return how many letters of a size a title has room for."""
-        title = holder(self.layouts.text, *_TITLE_KINDS)
+        title = self._text_title
         wide, tall = (self.body.width, 0) if title is None else (title.width, title.height)
         letters = int((wide / _POINT - _EDGES) / (size * _TITLE_EM))
         lines = min(max(int(tall / _POINT / (size * _LEADING)), 1), 2)
         return max(letters * lines - lines * 4, 20)
+
+
+def _area(shape: Any) -> Area | None:
+    if shape is None:
+        return None
+    return Area(shape.left, shape.top, shape.width, shape.height)
 
 
 def write_cover(desk: Desk, report: Report) -> None:
