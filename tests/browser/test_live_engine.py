@@ -93,7 +93,7 @@ def check_same(engine, rng, moments):
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(rng=st.randoms(use_true_random=False))
 def test_engine_times_any_day_as_python_does(engine, rng):

@@ -56,9 +56,10 @@ def german(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def pages(demo, german):
-    """The pages of a publication, by its name; of the demo those of its last moment."""
-    *_, last = sorted(path for path in demo.iterdir() if path.is_dir())
-    return {"demo": sorted(last.rglob("*.html")), "german": german}
+    """The pages of a publication, by its name; of the demo one of each kind at each moment."""
+    found = sorted(demo.rglob("*.html"))
+    kinds = {(page.relative_to(demo).parts[0], page.name.partition("-")[0]): page for page in found}
+    return {"demo": list(kinds.values()), "german": german}
 
 
 def violations_of(pages, axe_violations):

@@ -55,7 +55,7 @@ def answers(programme: wc.Programme, folder: Path) -> dict[str, Answers]:
     }
 
 
-@pytest.fixture(scope="module", params=MOMENTS)
+@pytest.fixture(scope="module", params=["civic", pytest.param("plain", marks=pytest.mark.deep)])
 def documents(
     request: pytest.FixtureRequest,
     programme: wc.Programme,

@@ -27,7 +27,10 @@ def house(request):
 
 @pytest.fixture(scope="module")
 def documents(house):
-    """Every built-in report that a small programme can have, in three styles."""
+    """Every built-in report that a small programme can have, on the house's own templates.
+
+    Our own are printed with the documents of the example.
+    """
     toolkit = wc.Toolkit(discover=False, plugins=[workshopcore_office])
     programme = sample_programme()
     workshop = programme.workshops[0].id
@@ -40,11 +43,9 @@ def documents(house):
             except ReportError:  # there is nothing to tell of that yet
                 continue
     return {
-        named(f"{key}-{style.key}", renderer): (report, renderer.render(report, style))
+        named(f"{key}-{house.key}", renderer): (report, renderer.render(report, house))
         for key, report in found.items()
         for renderer in RENDERERS
-        for style in (*built_in_styles(), house)
-        if renderer.key == "office:docx" or style.key != "civic"
     }
 
 
@@ -55,7 +56,7 @@ def printed(documents, pages_of):
 
 
 def test_no_page_is_empty(printed):
-    assert len(printed) > 30
+    assert len(printed) > 15
     empty = [
         f"{name}, page {number}"
         for name, pages in printed.items()
