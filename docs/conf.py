@@ -21,6 +21,10 @@ autodoc_typehints_description_target = "documented"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
 
+# The tree of pages is drawn anew on each page: with every class and function of the others in it,
+# that alone would take most of the build.
+toc_object_entries = False
+
 html_theme = "furo"
 html_title = project
 
