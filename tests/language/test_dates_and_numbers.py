@@ -93,7 +93,8 @@ def test_british_dates_are_those_of_unicode(value):
 )
 def test_numbers_are_written_as_the_language_does(language, said):
     with speaking(language):
-        assert number(1234.5, 2) == said
+        # Swiss thousands have had either apostrophe, by the year of the locale data.
+        assert number(1234.5, 2).replace("'", "’") == said
 
 
 def test_numbers_have_the_digits_that_were_asked_for():
