@@ -95,6 +95,11 @@ UNMEASURED = tuple(
 UNMEASURED_MARKS = frozenset({"browser", "distribution", "office", "poppler"})
 
 
+def runs_another(item: pytest.Item) -> bool:
+    """Return whether a test runs a browser, an office suite or an installation."""
+    return not UNMEASURED_MARKS.isdisjoint(mark.name for mark in item.iter_markers())
+
+
 def is_measured(item: pytest.Item) -> bool:
     """Return whether a test counts for the measure of coverage."""
     if any(item.path.is_relative_to(place) for place in UNMEASURED):
@@ -103,13 +108,13 @@ def is_measured(item: pytest.Item) -> bool:
         return False
     if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
         return False
-    return UNMEASURED_MARKS.isdisjoint(mark.name for mark in item.iter_markers())
+    return not runs_another(item)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put files that take long first, so that no process waits for one of them at the end."""
-    long = {item.path for item in items if not UNMEASURED_MARKS.isdisjoint(item.keywords)}
+    long = {item.path for item in items if runs_another(item)}
     items.sort(key=lambda item: item.path not in long)
 
 

@@ -57,8 +57,11 @@ def german(tmp_path_factory):
 @pytest.fixture(scope="module")
 def pages(demo, german):
     """The pages of a publication, by its name; of the demo one of each kind at each moment."""
-    found = sorted(demo.rglob("*.html"))
-    kinds = {(page.relative_to(demo).parts[0], page.name.partition("-")[0]): page for page in found}
+    reports = sorted(wc.Toolkit(discover=False).reports, key=len, reverse=True)
+    kinds = {}
+    for page in sorted(demo.rglob("*.html")):
+        kind = next((key for key in reports if page.stem.startswith(key)), page.stem)
+        kinds[page.relative_to(demo).parts[0], kind] = page
     return {"demo": list(kinds.values()), "german": german}
 
 

@@ -93,8 +93,9 @@ def test_british_dates_are_those_of_unicode(value):
 )
 def test_numbers_are_written_as_the_language_does(language, said):
     with speaking(language):
-        # Swiss thousands have had either apostrophe, by the year of the locale data.
-        assert number(1234.5, 2).replace("'", "’") == said
+        # Only Swiss thousands have had either apostrophe, by the year of the locale data.
+        written = number(1234.5, 2)
+        assert (written.replace("'", "’") if language == "de-CH" else written) == said
 
 
 def test_numbers_have_the_digits_that_were_asked_for():

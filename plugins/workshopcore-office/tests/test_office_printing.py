@@ -25,12 +25,15 @@ def house(request):
     return read_style(request.path.parent / "data" / "house" / "house.toml")
 
 
-@pytest.fixture(scope="module")
-def documents(house):
+@pytest.fixture(
+    scope="module", params=["house", pytest.param("every style", marks=pytest.mark.deep)]
+)
+def documents(request, house):
     """Every built-in report that a small programme can have, on the house's own templates.
 
-    Our own are printed with the documents of the example.
+    Our own are printed with the documents of the example, and all together in the long run.
     """
+    styles = (house,) if request.param == "house" else (*built_in_styles(), house)
     toolkit = wc.Toolkit(discover=False, plugins=[workshopcore_office])
     programme = sample_programme()
     workshop = programme.workshops[0].id
@@ -43,9 +46,11 @@ def documents(house):
             except ReportError:  # there is nothing to tell of that yet
                 continue
     return {
-        named(f"{key}-{house.key}", renderer): (report, renderer.render(report, house))
+        named(f"{key}-{style.key}", renderer): (report, renderer.render(report, style))
         for key, report in found.items()
         for renderer in RENDERERS
+        for style in styles
+        if renderer.key == "office:docx" or style.key != "civic"
     }
 
 

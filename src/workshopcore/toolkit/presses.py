@@ -141,6 +141,8 @@ def pressing(
         initializer=_begin,
         initargs=(recipe, style),
     )
+    if copies:
+        pool.submit(_copied)  # all begin with the first task, while there is still one thread
     try:
         yield _Processes(rendered, pool, few=0 if copies else _FEW)
     finally:
@@ -161,6 +163,10 @@ def _may_copy() -> bool:
         return sys.platform == "linux" and len([*_THREADS.iterdir()]) == 1
     except OSError:
         return False
+
+
+def _copied() -> None:
+    """Do nothing, in a process that has begun."""
 
 
 # What a process of a press has: set once, when it begins.

@@ -16,7 +16,7 @@ from workshopcore_office.drawings import Piece, pieces_of
 from workshopcore_office.drawings.looks import Looks
 from workshopcore_office.drawings.shapes import Text
 from workshopcore_office.slides.rows import dress
-from workshopcore_office.slides.text import put, runs
+from workshopcore_office.slides.text import PARSER, put, runs
 from workshopcore_office.widths import column_widths
 
 __all__ = ["Area", "draw_figure", "draw_table", "next_id"]
@@ -27,7 +27,8 @@ _LIGHT = "{3B4B98B0-60AC-42C2-AFA5-B58CD77FA1E5}"
 """What PowerPoint calls *Light Style 1, Accent 1*: lines and pale bands, easy to print."""
 _GRID = "{5940675A-B579-460E-94D1-54222C63F5DA}"
 """What PowerPoint calls *No Style, Table Grid*: lines all round, to write between."""
-_CELL_MARGINS = {"marL": 4, "marR": 4, "marT": 3, "marB": 3}
+_ACROSS, _DOWN = str(4 * _POINT), str(3 * _POINT)
+_CELL_MARGINS = {"marL": _ACROSS, "marR": _ACROSS, "marT": _DOWN, "marB": _DOWN}
 _ALIGNED = {"right": "r", "centre": "ctr"}
 _SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -130,7 +131,7 @@ def draw_figure(slide: Any, figure: Figure, area: Area, looks: Looks) -> None:
         f'<p:grpSpPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{wide}" cy="{tall}"/>'
         f'<a:chOff x="0" y="0"/><a:chExt cx="{wide}" cy="{tall}"/></a:xfrm></p:grpSpPr>'
         f"{shapes}</p:grpSp>",
-        etree.XMLParser(huge_tree=True, resolve_entities=False),
+        PARSER,
     )
     slide.shapes._spTree.append(tree)
 
@@ -155,8 +156,8 @@ def _cell(slide: Any, cell: Any, text: Inline, align: str | None, size: float) -
     end = "" if written else f'<a:endParaRPr sz="{round(size * 100)}"/>'
     put(cell.text_frame, [f"<a:p>{aligned}{written}{end}</a:p>"])
     properties = cell._tc.get_or_add_tcPr()
-    for side, points in _CELL_MARGINS.items():
-        properties.set(side, str(points * _POINT))
+    for side, room in _CELL_MARGINS.items():
+        properties.set(side, room)
 
 
 def _shape(piece: Piece, number: int) -> str:

@@ -13,7 +13,7 @@ from workshopcore.renderers.characters import flat
 from workshopcore.renderers.links import web_address
 from workshopcore_office.slides.deck import Line
 
-__all__ = ["paragraph", "put", "runs", "say"]
+__all__ = ["PARSER", "paragraph", "put", "runs", "say"]
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,7 +23,8 @@ _CODE = '<a:latin typeface="Consolas"/><a:cs typeface="Consolas"/>'
 _POINT = 12_700
 _BULLET = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 _SMALL = 12
-_PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False)
+PARSER = etree.XMLParser(huge_tree=True, resolve_entities=False)
+"""Reads the XML that we write, whatever people wrote into it and however much."""
 
 
 def put(frame: Any, paragraphs: Sequence[str]) -> None:
@@ -32,7 +33,7 @@ def put(frame: Any, paragraphs: Sequence[str]) -> None:
     for each in body.findall(f"{{{_A}}}p"):
         body.remove(each)
     whole = f'<a:x xmlns:a="{_A}" xmlns:r="{_R}">{"".join(paragraphs) or "<a:p/>"}</a:x>'
-    for each in etree.fromstring(whole, _PARSER):
+    for each in etree.fromstring(whole, PARSER):
         body.append(each)
 
 

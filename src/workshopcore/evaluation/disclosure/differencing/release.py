@@ -61,7 +61,8 @@ def may_release(
     k − 1 people, on either side; and when any sums and differences of several bases rest on
     fewer than k people. Only bases with a question in common are compared. Where it is not known
     who was behind an earlier figure, counts that differ by 1 to k − 1 block as well. What was
-    published of the same people before adds nothing, and is always allowed.
+    published of the same people before adds nothing, and is always allowed; where nobody is
+    named, a group of the same name and size is the same.
 
     Args:
         bases: what is to go out.
