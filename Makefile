@@ -3,6 +3,8 @@
 
 .DEFAULT_GOAL := help
 SHELL := bash
+# What is compiled once need not be compiled by each of the programs that tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 # The first interpreter that is new enough and can make environments.
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -35,7 +37,8 @@ test: test-dev test-newest  ## Run every test, and those of other libraries on t
 
 .PHONY: test-dev
 test-dev: $(DEV)/.ready
-	$(PYTEST) --cov --cov-report=term --benchmark-disable $(ARGS)
+	$(PYTEST) --cov --cov-report=term -m "measured and not deep" --benchmark-disable $(ARGS)
+	$(PYTEST) -m "not measured and not deep" --benchmark-disable $(ARGS)
 
 .PHONY: test-newest
 test-newest: $(NEWEST)/.ready

@@ -1,16 +1,12 @@
 """Runs the examples of the documentation: code blocks in Markdown, `>>>` in docstrings.
 
-Also says which tests are left out of the measure of coverage.
+Also says for which tests coverage is measured.
 """
 
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Generator
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 from typing import Any
 
 import pytest
@@ -71,9 +67,9 @@ pytest_collect_file = SybilCollection(
 ).pytest()
 
 
-# Whole documents, pages, other programs and laws of many examples. To measure while they run takes
-# more than twice as long, and what they reach of the code the plain tests of its parts reach too:
-# those alone have to pass the gate.
+# Whole documents, pages, other programs and laws of many examples are run without measuring, which
+# takes more than twice as long: what they reach of the code the plain tests of its parts reach too,
+# and those alone have to pass the gate.
 UNMEASURED = tuple(
     ROOT / folder
     for folder in (
@@ -111,39 +107,11 @@ def is_measured(item: pytest.Item) -> bool:
     return not runs_another(item)
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put files that take long first, so that no process waits for one of them at the end."""
+    """Mark what is measured; files that take long come first, so that nobody waits for one."""
+    for item in items:
+        if is_measured(item):
+            item.add_marker("measured")
     long = {item.path for item in items if runs_another(item)}
     items.sort(key=lambda item: item.path not in long)
-
-
-def measure() -> Any:
-    """Return what measures coverage at the moment, ``None`` for nothing."""
-    coverage = sys.modules.get("coverage")
-    return coverage.Coverage.current() if coverage else None
-
-
-def pytest_collection_finish() -> None:
-    """Import all our modules while that is measured, whichever test would have been the first."""
-    if measure() is None:
-        return
-    packages = [*(ROOT / "src").glob("*/__init__.py"), *ROOT.glob("plugins/*/src/*/__init__.py")]
-    for package in packages:
-        name = package.parent.name
-        for module in walk_packages([str(package.parent)], f"{name}."):
-            if not module.name.endswith("__main__"):
-                import_module(module.name)
-
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure nothing while a test runs that does not count."""
-    measuring = measure()
-    if measuring is None or is_measured(item):
-        return (yield)
-    measuring.stop()
-    try:
-        return (yield)
-    finally:
-        measuring.start()

@@ -113,19 +113,19 @@ def test_case_study_explains_its_grades_with_their_number(year, build, reading):
 def test_case_study_traces_each_result(year, build, reading):
     trace = reading.section(study(build, year), "Where the results come from")
     assert reading.rows(trace)[0] == (
-        "known",
+        "Staff know the vision [gain: known]",
         "1",
         "1 of 2",
         "1 document",
         "Shown by records",
     )
-    assert [row[0] for row in reading.rows(trace)] == [
-        "known",
-        "laughter",
-        "faster",
-        "meetings",
-        "changed-forms",
-        "trust",
+    assert [row[0].split("[gain: ")[1] for row in reading.rows(trace)] == [
+        "known]",
+        "laughter]",
+        "faster]",
+        "meetings]",
+        "changed-forms]",
+        "trust]",
     ]
 
 

@@ -45,11 +45,26 @@ class CommandLine(Program):
         self._extend()
         return super().list_commands(ctx)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if not self._is_ours(args):
+            self._extend()
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        found = super().get_command(ctx, cmd_name)
-        if found is None or isinstance(found, click.Group):
+        if cmd_name not in self.commands:
             self._extend()
         return super().get_command(ctx, cmd_name)
+
+    def _is_ours(self, words: Sequence[str]) -> bool:
+        """Return whether words lead to a command of ours, and not just to a group of them."""
+        found: click.Command | None = self
+        for word in words:
+            if not isinstance(found, click.Group):
+                break
+            found = found.commands.get(word)
+        return found is not None and not isinstance(found, click.Group)
 
     def _extend(self) -> None:
         if self._extended:

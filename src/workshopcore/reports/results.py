@@ -70,8 +70,13 @@ def _sentence(programme: Programme, gain: Gain, as_of: date) -> Inline:
     return (
         Run(f"{opening}: ", "strong"),
         Run(f"{told} "),
-        Run(gettext("[gain: {id}]", id=gain.id), "code"),
+        _tag(gain),
     )
+
+
+def _tag(gain: Gain) -> Run:
+    """Return the identifier by which a result can be traced."""
+    return Run(gettext("[gain: {id}]", id=gain.id), "code")
 
 
 def _reported(programme: Programme, gain: Gain) -> str:
@@ -101,9 +106,11 @@ def _speakers(role: Role, number: int) -> str:
 def rival_explanations(programme: Programme, as_of: date) -> tuple[Block, ...]:
     """Return what else could explain each result, and where nobody has asked."""
     gains = gains_by(programme, as_of)
-    unasked = [gain.id for gain in gains if not gain.rivals]
+    unasked = [gain.statement for gain in gains if not gain.rivals]
     told = bullets(
-        (Run(gain.id, "code"), Run(f": {rival}")) for gain in gains for rival in gain.rivals
+        (Run(gain.statement, "strong"), Run(f": {rival}"))
+        for gain in gains
+        for rival in gain.rivals
     )
     if not unasked:
         return told
@@ -111,7 +118,7 @@ def rival_explanations(programme: Programme, as_of: date) -> tuple[Block, ...]:
         "What else could explain a result is not on record for {share}:",
         share=share(len(unasked), len(gains)),
     )
-    return (*told, Paragraph([Run(f"{said} "), Run(", ".join(unasked), "code"), Run(".")]))
+    return (*told, Paragraph(said), *bullets(unasked))
 
 
 def how_sure(programme: Programme, as_of: date) -> tuple[Block, ...]:
@@ -161,7 +168,7 @@ def _traced(
     done = share(sum(one.is_done for one in named), len(named))
     kinds = Counter(evidence.kind for evidence in evidence_for(programme, gain, as_of))
     return (
-        (Run(gain.id, "code"),),
+        (Run(f"{gain.statement} "), _tag(gain)),
         _aims(programme, gain, as_of) or pgettext("of objectives", "none named"),
         done if named else pgettext("of actions", "none named"),
         listed(evidence_counted(kinds)) or pgettext("of evidence", "none"),

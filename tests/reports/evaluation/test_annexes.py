@@ -57,7 +57,7 @@ def test_annex_tells_change_question_by_question(report, reading):
 def test_annex_has_the_trace_as_a_graph_and_a_table(report, reading, look):
     trace = reading.section(report(), "What each gain goes back to")
     assert [figure.kind for figure in look.inside(trace, "Figure")] == ["trace-graph"]
-    assert reading.rows(trace)[0][0] == "known"
+    assert reading.rows(trace)[0][0] == "Staff know the vision [gain: known]"
 
 
 def test_annex_shows_what_was_asked(report, reading):

@@ -31,7 +31,7 @@ def gain(id, **more):
 
 def test_conclusions_set_the_judgement_beside_what_supports_it(report, reading):
     assert judged(report(), reading) == [
-        ("A vision that staff know", "Partly met", "Shown by records: known"),
+        ("A vision that staff know", "Partly met", "Shown by records: Staff know the vision"),
         ("Half the forms", "Not judged yet", "No gain names it"),
     ]
 
@@ -47,8 +47,8 @@ def test_conclusions_do_not_count_what_speaks_against_as_support(report, asked, 
         gain("worse", valence="negative", evidence=["page"]),
     )
     assert judged(report(programme=programme), reading)[0][2] == (
-        "Shown by records: good; Reported: said. Mixed: Independently confirmed: half."
-        " Contested: Reported: doubted. Against it: Shown by records: worse"
+        "Shown by records: Gain good. Reported: Gain said. Mixed: Independently confirmed:"
+        " Gain half. Contested: Reported: Gain doubted. Against it: Shown by records: Gain worse"
     )
 
 
@@ -129,11 +129,16 @@ def test_recommendations_are_the_next_steps_and_the_loose_ends(report, reading, 
     assert look.lines(section) == ["A second year"]
     ends = look.lines(reading.section(section, "Worth following up"))
     assert "1 objective: no action serves it. Half the forms" in ends
-    reported = (
-        "Reported only: 4 of 6. Look for a record, or ask somebody outside the team: laughter,"
-        " meetings, changed-forms, trust"
-    )
-    assert look.lines(reading.section(section, "Results to substantiate")) == [reported]
+    reported = reading.section(section, "Results to substantiate")
+    assert look.paragraphs(reported) == [
+        "Reported only: 4 of 6. Look for a record, or ask somebody outside the team:"
+    ]
+    assert look.lines(reported) == [
+        "More laughter",
+        "More meetings",
+        "Forms have changed",
+        "Trust has grown",
+    ]
 
 
 def test_many_loose_ends_of_one_kind_are_cut_short_and_counted(report, asked, reading, look):

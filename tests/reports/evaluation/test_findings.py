@@ -169,9 +169,12 @@ def test_rival_explanations_are_told_and_asked_for(report, asked, reading, look)
         report(programme=evolve(asked, gains=[one, *asked.gains[1:2]])),
         "What else could explain it",
     )
-    assert look.lines(rivals) == ["known: The council published a plan"]
+    assert look.lines(rivals) == [
+        "Staff know the vision: The council published a plan",
+        "More laughter",
+    ]
     assert look.paragraphs(rivals) == [
-        "What else could explain a result is not on record for 1 of 2: laughter."
+        "What else could explain a result is not on record for 1 of 2:"
     ]
 
 

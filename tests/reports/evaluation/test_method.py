@@ -167,9 +167,9 @@ def test_logic_runs_from_drivers_to_gains(report, reading):
     assert rows[0] == (
         "none",
         "A vision that staff know",
-        "Where are we now?",
+        "1",
         "1 of 1",
-        "known",
+        "Staff know the vision",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from workshopcore.contracts.report import Block, Callout, Inline, Paragraph, Run
+from workshopcore.contracts.report import Block, Callout, Inline, Paragraph
 from workshopcore.language import gettext, gettext_noop, ngettext
 from workshopcore.model.programme import Programme
 from workshopcore.model.versions import outcome
@@ -67,28 +67,22 @@ def _rests(each: Covered, as_of: date) -> Inline:
     kinds: dict[str, list[GainTrace]] = {opening: [] for opening in _OPENINGS.values()}
     for gain in each.gains:
         kinds[_OPENINGS[_standing(gain, as_of)]].append(gain)
-    runs: list[Run] = []
-    for opening, gains in kinds.items():
-        if gains:
-            said = f"{gettext(opening)} " if opening else ""
-            runs += [Run(f"{'. ' if runs else ''}{said}"), *_by_grade(gains)]
-    return tuple(run for run in runs if run.text) or gettext("No gain names it")
+    told = [
+        f"{gettext(opening)} {grades}".strip()
+        for opening, gains in kinds.items()
+        for grades in _by_grade(gains)
+    ]
+    return ". ".join(told) or gettext("No gain names it")
 
 
 def _standing(gain: GainTrace, as_of: date) -> str:
     return "contested" if is_contested(gain.gain, as_of) else gain.gain.valence
 
 
-def _by_grade(gains: Sequence[GainTrace]) -> list[Run]:
-    runs: list[Run] = []
+def _by_grade(gains: Sequence[GainTrace]) -> Iterable[str]:
     for grade, grading in GRADES.items():
-        named = [gain.gain.id for gain in gains if gain.grade == grade]
-        if named:
-            runs += [
-                Run(f"{'; ' if runs else ''}{gettext(grading.label)}: "),
-                Run(", ".join(named), "code"),
-            ]
-    return runs
+        if named := [gain.gain.statement for gain in gains if gain.grade == grade]:
+            yield f"{gettext(grading.label)}: {'; '.join(named)}"
 
 
 def _bears_out(each: Covered, as_of: date) -> bool:
@@ -114,7 +108,7 @@ def recommendations(programme: Programme, found: Trace) -> tuple[Block, ...]:
     return filled(
         bullets(programme.next_steps, ordered=True),
         section(gettext("Worth following up"), bullets(_loose_ends(found))),
-        section(gettext("Results to substantiate"), bullets(_unproven(found.gains))),
+        section(gettext("Results to substantiate"), _unproven(found.gains)),
     )
 
 
@@ -155,11 +149,12 @@ def _parts(kind: Kind, number: int) -> str:
             return ngettext("{count} gain", "{count} gains", number)
 
 
-def _unproven(gains: Sequence[GainTrace]) -> Iterable[Inline]:
-    reported = [each.gain.id for each in gains if each.grade == "reported"]
-    if reported:
-        told = gettext(
-            "Reported only: {share}. Look for a record, or ask somebody outside the team:",
-            share=share(len(reported), len(gains)),
-        )
-        yield (Run(f"{told} "), Run(", ".join(reported), "code"))
+def _unproven(gains: Sequence[GainTrace]) -> tuple[Block, ...]:
+    reported = [each.gain.statement for each in gains if each.grade == "reported"]
+    if not reported:
+        return ()
+    told = gettext(
+        "Reported only: {share}. Look for a record, or ask somebody outside the team:",
+        share=share(len(reported), len(gains)),
+    )
+    return (Paragraph(told), *bullets(reported))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from workshopcore.actions import plan
-from workshopcore.contracts.report import Block, Inline, Paragraph, Run
+from workshopcore.contracts.report import Block, Inline, Paragraph
 from workshopcore.language import gettext, gettext_noop, pgettext
 from workshopcore.model.programme import Programme
 from workshopcore.reports.blocks import bullets, filled, prose, table
 from workshopcore.reports.evaluation.coverage import Covered
 from workshopcore.reports.trace_figure import titles
-from workshopcore.reports.wording import share
+from workshopcore.reports.wording import listed, share
 from workshopcore.trace import Trace
 
 __all__ = ["logic"]
@@ -25,7 +25,7 @@ _HOW = gettext_noop(
 def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> tuple[Block, ...]:
     """Return how the programme was meant to work, and what stands on each of its lines."""
     done = {one.action.id for one in plan(programme, found.as_of) if one.is_done}
-    rows = [_row(found, each, done) for each in objectives]
+    rows = [_row(programme, found, each, done) for each in objectives]
     unanswered = [
         f"{orphan.node.title}: {orphan.lacks}"
         for orphan in found.orphans
@@ -38,7 +38,7 @@ def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> 
             (
                 gettext("Driver"),
                 gettext("Objective"),
-                gettext("Workshops"),
+                gettext("Workshops by number"),
                 gettext("Actions done"),
                 gettext("Gains"),
             ),
@@ -49,29 +49,31 @@ def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> 
     )
 
 
-def _row(found: Trace, each: Covered, done: set[str]) -> tuple[Inline, ...]:
+def _row(programme: Programme, found: Trace, each: Covered, done: set[str]) -> tuple[Inline, ...]:
     drivers = [link.source for link in found.links if link.target == each.objective]
     served = [node.id for node in each.actions]
-    gains = ", ".join(gain.gain.id for gain in each.gains)
     return (
         titles(drivers),
         each.objective.title,
-        _workshops(found, each),
+        _workshops(programme, found, each),
         share(sum(name in done for name in served), len(served))
         if served
         else pgettext("of actions", "none"),
-        (Run(gains, "code"),) if gains else pgettext("of gains", "none"),
+        titles(gain.path[-1] for gain in each.gains)
+        if each.gains
+        else pgettext("of gains", "none"),
     )
 
 
-def _workshops(found: Trace, each: Covered) -> str:
-    """Return the workshops that worked towards an objective, or in which its actions arose."""
+def _workshops(programme: Programme, found: Trace, each: Covered) -> str:
+    """Return the numbers of the workshops that worked towards an objective, or had its actions."""
     names = {link.target.id for link in found.links if link.source == each.objective} | {
         link.source.id for link in found.links if link.target in each.actions
     }
     wanted = {name.partition("/")[0] for name in names}
-    held = [node for node in found.nodes if node.kind == "workshop"]
-    chosen = [node for node in held if node.id in wanted]
+    held = [node.id for node in found.nodes if node.kind == "workshop"]
+    chosen = [name for name in held if name in wanted]
     if len(chosen) == len(held) > 1:
         return pgettext("of workshops", "all {number}", number=len(held))
-    return titles(chosen)
+    numbers = [str(programme.number(programme.workshop(name))) for name in chosen]
+    return listed(numbers) or pgettext("of workshops", "none")
