@@ -15,14 +15,15 @@ NEWEST := .venv-newest
 DEMO := .venv-demo
 BENCH := .venv-bench
 
-INSTALL := python -m pip install -qq --disable-pip-version-check
+# What is used is compiled then, by whatever uses it first.
+INSTALL := python -m pip install -qq --disable-pip-version-check --no-compile
 # Whole files, because the examples of a page share their names; the long ones come first.
 PYTEST := $(DEV)/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 # The distributions of this repository, which the development environment has as a user would.
 PLUGINS := $(wildcard plugins/*)
-# What rests on libraries of others, which the second lock has in their newest versions.
-ON_OTHERS := calendar contracts exchange files language model plugins renderers reports sandbox \
-	testing toolkit
+# What rests on the libraries that the second lock has in newer versions: python-dateutil, Babel.
+ON_OTHERS := calendar checks/test_privacy_rules.py evaluation/instruments language model plugins \
+	renderers reports toolkit
 
 .PHONY: help
 help:  ## Say what can be made

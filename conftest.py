@@ -74,6 +74,7 @@ UNMEASURED = tuple(
     ROOT / folder
     for folder in (
         "docs",
+        "src/workshopcore/testing",
         "tests/benchmarks",
         "tests/browser",
         "tests/conformance",
@@ -81,30 +82,35 @@ UNMEASURED = tuple(
         "tests/docs",
         "tests/examples",
         "tests/cli/test_new_plugin.py",
+        "tests/cli/test_help.py",
+        "tests/formats/test_catalogue.py",
         "tests/formats/test_scaling.py",
         "tests/groups/test_examination.py",
         "tests/groups/test_published.py",
+        "tests/groups/test_symmetry.py",
+        "tests/language",
         "tests/testing",
         "tests/typing",
     )
 )
-UNMEASURED_MARKS = frozenset({"browser", "distribution", "office", "poppler"})
+UNMEASURED_ENDINGS = ("_conformance", "_docs", "_hostile_files", "_hostile_text", "_pages")
+RUN_ANOTHER = frozenset({"browser", "distribution", "office", "poppler"})
 
 
 def runs_another(item: pytest.Item) -> bool:
     """Return whether a test runs a browser, an office suite or an installation."""
-    return not UNMEASURED_MARKS.isdisjoint(mark.name for mark in item.iter_markers())
+    return not RUN_ANOTHER.isdisjoint(mark.name for mark in item.iter_markers())
 
 
 def is_measured(item: pytest.Item) -> bool:
     """Return whether a test counts for the measure of coverage."""
     if any(item.path.is_relative_to(place) for place in UNMEASURED):
         return False
-    if item.path.stem.endswith(("_conformance", "_hostile_files")):
+    if item.path.stem.endswith(UNMEASURED_ENDINGS):
         return False
     if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
         return False
-    return not runs_another(item)
+    return not runs_another(item) and item.get_closest_marker("long") is None
 
 
 @pytest.hookimpl(tryfirst=True)

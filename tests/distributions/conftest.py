@@ -85,7 +85,21 @@ def locked(lock: str) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def install(tmp_path_factory):
+def pip():
+    """Return the words that call pip for an environment, by the folder of its scripts.
+
+    It is this environment's: one of its own would take longer to make than all the rest.
+    """
+
+    def pip(scripts: Path) -> tuple[str | Path, ...]:
+        options = ("--python", scripts / "python", "--disable-pip-version-check")
+        return (sys.executable, "-m", "pip", *options)
+
+    return pip
+
+
+@pytest.fixture(scope="session")
+def install(tmp_path_factory, pip):
     """Install wheels beside what the lock for the demo names; return the scripts' folder.
 
     What the wheels need beyond that, or in another version, is installed as the lock for
@@ -94,17 +108,16 @@ def install(tmp_path_factory):
 
     def install(*wheels: Path) -> Path:
         folder = tmp_path_factory.mktemp("installed")
-        venv.create(folder, with_pip=True)
+        venv.create(folder)
         scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
-        pip = (scripts / "python", "-m", "pip", "--disable-pip-version-check", "install")
-        pip = (*pip, "--quiet", "--no-compile")
+        add = (*pip(scripts), "install", "--quiet", "--no-compile")
         lock = ROOT / "requirements" / "demo.txt"
-        run_command(*pip, "--require-hashes", "-r", lock, cwd=folder)
+        run_command(*add, "--require-hashes", "-r", lock, cwd=folder)
         if more := needed_by(wheels, locked("demo.txt")):
             further = folder / "further.txt"
             further.write_text("".join(locked("dev.txt")[name] for name in sorted(more)))
-            run_command(*pip, "--require-hashes", "--no-deps", "-r", further, cwd=folder)
-        run_command(*pip, "--no-deps", *wheels, cwd=folder)
+            run_command(*add, "--require-hashes", "--no-deps", "-r", further, cwd=folder)
+        run_command(*add, "--no-deps", *wheels, cwd=folder)
         return scripts
 
     return install

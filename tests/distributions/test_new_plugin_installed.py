@@ -43,7 +43,7 @@ def scripts(wheel, install):
 
 
 @pytest.fixture(scope="module")
-def workshopcore(scripts, run, build_wheel, tmp_path_factory):
+def workshopcore(scripts, run, pip, build_wheel, tmp_path_factory):
     """The command, with a plugin of each kind installed from its wheel."""
     folder = tmp_path_factory.mktemp("plugins")
 
@@ -56,7 +56,7 @@ def workshopcore(scripts, run, build_wheel, tmp_path_factory):
         wheels.append(build_wheel(folder / f"workshopcore-acme-{kind}"))
         shutil.rmtree(folder / f"workshopcore-acme-{kind}")
     # Without an index, so that pip makes sure that what they need is there already.
-    run(scripts / "python", "-m", "pip", "install", "--quiet", "--no-index", *wheels, cwd=folder)
+    run(*pip(scripts), "install", "--quiet", "--no-index", *wheels, cwd=folder)
     return workshopcore
 
 
@@ -134,9 +134,8 @@ def follow(page, folder, do):
 
 
 def test_page_for_authors_leads_from_an_empty_folder_to_a_format(
-    wheel, install, run, tmp_path, monkeypatch
+    scripts, pip, run, tmp_path, monkeypatch
 ):
-    scripts = install(wheel)
     # What builds a plugin is there already, so that nothing has to be fetched.
     monkeypatch.setenv("PIP_NO_BUILD_ISOLATION", "0")
 
@@ -146,7 +145,8 @@ def test_page_for_authors_leads_from_an_empty_folder_to_a_format(
         if words == ("-m", "pytest", "tests"):
             kit = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "-o", "pythonpath=src", "tests")
             return run(sys.executable, *kit, cwd=tmp_path)
-        return run(scripts / command, *words, cwd=tmp_path)
+        called = pip(scripts) if command == "pip" else (scripts / command,)
+        return run(*called, *words, cwd=tmp_path)
 
     printed = follow(PAGE.read_text(encoding="utf-8"), tmp_path, do)
 

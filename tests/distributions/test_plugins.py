@@ -75,8 +75,8 @@ def test_the_plugin_s_wheel_is_typed_and_licensed(wheels, name):
     assert [names.count(file) for file in ("py.typed", "LICENSE")] == [1, 1]
 
 
-def test_the_plugins_need_nothing_that_is_not_there(installed, run):
-    assert run(installed / "python", "-m", "pip", "check", cwd=installed).splitlines() == [
+def test_the_plugins_need_nothing_that_is_not_there(installed, pip, run):
+    assert run(*pip(installed), "check", cwd=installed).splitlines() == [
         "No broken requirements found."
     ]
 

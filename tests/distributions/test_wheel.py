@@ -32,8 +32,8 @@ def test_the_wheel_carries_what_is_not_code(wheel, ending):
         assert [name for name in archive.namelist() if name.endswith(ending)] != []
 
 
-def test_the_wheel_names_what_it_needs(installed, run):
-    assert run(installed / "python", "-m", "pip", "check", cwd=installed).splitlines() == [
+def test_the_wheel_names_what_it_needs(installed, pip, run):
+    assert run(*pip(installed), "check", cwd=installed).splitlines() == [
         "No broken requirements found."
     ]
 

@@ -290,6 +290,7 @@ def test_progress_is_told_to_the_end(programme, count):
     assert len(told) <= 102
 
 
+@pytest.mark.long
 def test_rows_after_the_last_that_is_read_are_a_problem(programme):
     rows = ((f"row {number}", ["rota"]) for number in range(2, MOST_ROWS + 12))
     imported = read_table(["Id"], rows, programme, ImportRequest())

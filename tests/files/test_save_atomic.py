@@ -60,6 +60,7 @@ print(number, found["old"], found["new"], found["torn"])
 """
 
 
+@pytest.mark.long
 def test_a_crash_at_any_line_leaves_the_old_file_or_the_new_one(tmp_path):
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(KILLER), str(tmp_path / "year.toml"), OLD],

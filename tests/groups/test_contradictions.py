@@ -115,6 +115,7 @@ def test_question_that_is_too_tangled_is_given_up():
         Seating(range(120), [10] * 12, TANGLED).groups()
 
 
+@pytest.mark.long
 def test_what_is_too_tangled_is_not_taken_for_a_contradiction():
     plain = [("together", (0, 119)), ("apart", (0, 119))]
     assert smallest_contradiction(range(120), [10] * 12, [*plain, *TANGLED]) == plain

@@ -58,15 +58,25 @@ def sizes_of(name):
     return tuple(map(int, re.split(r"[,+]", plan)))
 
 
+# Seconds each: the search through all schedules, or many rounds.
+LONG = {("12 in 4x3", 5), ("13 in 4,3,3,3", 5), ("12: 4x3", 0), (7, 4, 9)}
+
+
+def long_if(case, *values):
+    return pytest.param(*values, marks=[pytest.mark.deep] if case in LONG else [])
+
+
 CELLS = [
-    (name, int(rounds), value)
+    long_if((name, int(rounds)), name, int(rounds), value)
     for name, cells in BEST.items()
     if " in " in name
     for rounds, value in cells.items()
 ]
 
 
-@pytest.mark.parametrize(("groups", "size", "rounds"), [*MAXIMA, *FURTHER])
+@pytest.mark.parametrize(
+    ("groups", "size", "rounds"), [long_if(each, *each) for each in [*MAXIMA, *FURTHER]]
+)
 def test_nobody_meets_twice_in_as_many_rounds_as_published(groups, size, rounds):
     found = rotate(people(groups * size), groups=groups, rounds=rounds)
     assert [sizes(each) for each in found.rounds] == [[size] * groups] * rounds
@@ -104,7 +114,9 @@ def test_repeats_that_are_not_proven_are_not_fewer_with_another_seed(name, round
 COVER_IMPROVED = {"20: 5x4": 7}
 
 
-@pytest.mark.parametrize("name", [each for each in ROTATION["cover_every_pair"] if each != "what"])
+@pytest.mark.parametrize(
+    "name", [long_if((each, 0), each) for each in ROTATION["cover_every_pair"] if each != "what"]
+)
 def test_everyone_meets_everyone_in_as_few_rounds_as_the_best_known(name):
     cell = ROTATION["cover_every_pair"][name]
     number, plan = name.split(": ")

@@ -136,6 +136,7 @@ def test_nothing_is_said_of_what_is_too_large_or_too_long_to_look_at(people, swa
     assert cheapest(task, 20, Effort(10**7, 0), swaps) is None
 
 
+@pytest.mark.long
 def test_people_with_a_history_have_a_proof_too():
     names = [f"person-{number}" for number in range(9)]
     met = [names[:4], names[4:], names[2:7], [*names[:2], *names[7:]], names[::2], names[1::2]]

@@ -183,6 +183,7 @@ def test_plugin_that_draws_everything_leaves_no_room_for_a_style(tmp_path):
         ),
     ],
 )
+@pytest.mark.long
 def test_what_is_wrong_has_its_template_its_line_and_a_cure(templates, words):
     with pytest.raises(RenderError) as caught:
         page(templates, NOTE)

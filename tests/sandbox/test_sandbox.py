@@ -173,6 +173,7 @@ LOOP, END, CALL = "{% for x in range(90000) %}", "{% endfor %}", "{{ m(n - 1) }}
         "{% macro m(n) %}{% if n %}" + CALL + CALL + "{% endif %}{% endmacro %}{{ m(60) }}",
     ],
 )
+@pytest.mark.long
 def test_what_goes_on_for_too_long_is_stopped(source):
     assert refusal(source).startswith("it goes on for too long")
 

@@ -15,7 +15,7 @@ from workshopcore.model.shape import shape
 from workshopcore.testing import strategies
 
 SAMPLE = settings(
-    max_examples=250,
+    max_examples=200,
     database=None,
     derandomize=True,
     deadline=None,

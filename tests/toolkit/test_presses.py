@@ -28,6 +28,7 @@ def contents(folder):
     }
 
 
+@pytest.mark.long
 def test_several_processes_write_the_same_files_in_the_same_order(tmp_path):
     toolkit = Toolkit(discover=False)
     publications = [

@@ -105,7 +105,7 @@ def test_move_and_cancellation_follow(run, tmp_path, series, changed):
 
 
 def test_without_a_day_it_is_now(run, series, changed):
-    far = changed(series, "gained", start="2400-11-09T10:00", end="2400-11-09T12:00")
+    far = changed(series, "gained", start="2099-11-09T10:00", end="2099-11-09T12:00")
     wc.save(far, "far.toml")
     result = run("invitations", "far.toml", "--for", "jo", "--workshop", "gained")
     assert result.output.splitlines()[0] == "new: Jo Park, What have we gained?"

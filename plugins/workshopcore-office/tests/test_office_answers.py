@@ -133,6 +133,7 @@ def test_true_numbers_and_shares_are_said_as_people_say_them():
     assert read(file.getvalue()).value == (("yes", "no", "2.5", "40%"),)
 
 
+@pytest.mark.long
 def test_long_file_tells_how_far_it_is():
     told = []
     rows = [["worth"], *[["yes"]] * 2500]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +12,7 @@ import attrs
 
 from workshopcore.contracts.report import Report
 
-__all__ = ["digest", "plain"]
+__all__ = ["digest", "names_in", "plain"]
 
 
 def digest(report: Report) -> str:
@@ -24,6 +25,14 @@ def digest(report: Report) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@cache
+def names_in(kind: type) -> tuple[str, ...] | None:
+    """Return what an attrs class holds, by name; ``None`` for any other class."""
+    if not attrs.has(kind):
+        return None
+    return tuple(attribute.name for attribute in attrs.fields(kind))
+
+
 def plain(value: Any) -> Any:
     """Return a value of our classes as lists, mappings and texts, which JSON can hold."""
     # Most values by far are the texts of cells.
@@ -31,9 +40,9 @@ def plain(value: Any) -> Any:
         return value
     if isinstance(value, tuple):
         return [plain(part) for part in value]
-    if attrs.has(value.__class__):
-        names = (attribute.name for attribute in attrs.fields(value.__class__))
-        return [value.__class__.__name__, *(plain(getattr(value, name)) for name in names)]
+    names = names_in(value.__class__)
+    if names is not None:
+        return [value.__class__.__name__, *[plain(getattr(value, name)) for name in names]]
     if isinstance(value, Mapping):
         return {key: plain(part) for key, part in value.items()}
     return value

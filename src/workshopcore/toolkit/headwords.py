@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
-
-import attrs
 
 from workshopcore.contracts.report import Block, Callout, Figure, Run, Section, Table
 from workshopcore.renderers.tree import says, walk
+from workshopcore.toolkit.digest import names_in
 
 if TYPE_CHECKING:
     from workshopcore.contracts.report import Report
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]+")
 # Nobody types more of a word than this, and a word of ten thousand letters is no headword.
 _LONGEST = 40
 _SHORTEST = 2
+_FIRST_MARK = "\N{COMBINING GRAVE ACCENT}"
 # What the attributes of a block say to machines.
 _NO_TEXT = {"align", "audience", "data", "id", "kind"}
 
@@ -34,8 +35,13 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     parts = unicodedata.normalize("NFKD", text)
-    plain = "".join(part for part in parts if unicodedata.category(part)[0] != "M")
+    plain = "".join([part for part in parts if part < _FIRST_MARK or not _is_mark(part)])
     return plain.lower().replace("ß", "ss")
+
+
+@cache
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def headwords(report: Report, names: Iterable[str]) -> tuple[str, ...]:
@@ -50,9 +56,15 @@ def headwords(report: Report, names: Iterable[str]) -> tuple[str, ...]:
     texts = [report.title, report.subtitle]
     texts += [text for _, block in walk(report.blocks) for text in _headings(block)]
     written = _spaced("\n".join(_texts(report.blocks)))
-    texts += [name for name in names if _spaced(name) in written]
+    texts += [name for name in names if _spaced_name(name) in written]
     found = {word[:_LONGEST] for text in texts for word in _WORD.findall(folded(text))}
     return tuple(sorted(word for word in found if len(word) >= _SHORTEST))
+
+
+@lru_cache(1024)
+def _spaced_name(name: str) -> str:
+    """Return a name as every document of a publication is searched for it."""
+    return _spaced(name)
 
 
 def _spaced(text: str) -> str:
@@ -74,7 +86,7 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _texts(part)
-    elif attrs.has(value.__class__):
-        for attribute in attrs.fields(value.__class__):
-            if attribute.name not in _NO_TEXT:
-                yield from _texts(getattr(value, attribute.name))
+    else:
+        for name in names_in(value.__class__) or ():
+            if name not in _NO_TEXT:
+                yield from _texts(getattr(value, name))

@@ -2,6 +2,7 @@
 
 import tracemalloc
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from questionnaire import FORM
@@ -42,6 +43,7 @@ def test_what_cannot_be_used_is_listed_with_how_often():
     assert listed == [("2 rows, column worth", "'?'"), ("1 row, column worth", "'!'")]
 
 
+@pytest.mark.long
 def test_more_different_faults_than_anybody_reads_are_summed_up():
     found = count_answers([["worth"], *([f"word {n}"] for n in range(10_000))], FORM)
 
@@ -58,6 +60,7 @@ def test_text_is_counted_and_not_kept():
     assert found.tallies["else"].missing == 2
 
 
+@pytest.mark.long
 def test_room_does_not_grow_with_the_file():
     def peak(rows):
         lines = (["4", "9", f"comment {n}"] for n in range(rows))

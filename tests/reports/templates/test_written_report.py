@@ -196,6 +196,7 @@ def test_words_are_of_the_language_that_is_spoken(house):
         ("::: note\nx\n:::", 1, "a note has a title"),
     ],
 )
+@pytest.mark.long
 def test_what_goes_wrong_has_its_file_its_line_and_a_cure(fault, body, line, words):
     at, told = fault(body)
     assert words in told

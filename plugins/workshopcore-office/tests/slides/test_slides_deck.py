@@ -240,6 +240,7 @@ def test_every_part_is_well_formed_and_of_one_date(style):
 
 
 @pytest.mark.parametrize("text", [t for t in (*HOSTILE, *STRANGE) if t.strip()])
+@pytest.mark.long
 def test_hostile_text_is_text(text):
     data = SlidesRenderer().render(everywhere(text), PLAIN)
 

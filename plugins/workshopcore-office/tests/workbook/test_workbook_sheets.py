@@ -316,6 +316,7 @@ def test_more_kinds_of_tables_than_sheets_are_refused():
         _render(*sections)
 
 
+@pytest.mark.long
 def test_more_rows_than_excel_has_are_refused():
     table = Table(["x"], [[""]] * 1_048_577)
     with pytest.raises(RenderError, match=r"1,048,576 rows.*html.*text"):
