@@ -81,7 +81,13 @@ def test_documents_stand_by_stage_by_workshop_and_by_audience(year):
         Entry("Plan", "participants", one, "between"),
         Entry("Overview", "participants", one, "before"),
     ]
-    page = index(year, entries, [Skipped("progress", "to", "nothing yet")], DAY)
+    skipped = [
+        Skipped("reminders", "amina", "nothing of hers is open"),
+        Skipped("progress", "to", "it broke", failed=True),
+        Skipped("reminders", "rosa", "nothing of hers is open"),
+        Skipped("proposal", "", "there is nothing left to propose"),
+    ]
+    page = index(year, entries, skipped, DAY, {"reminders": "Reminder of actions"})
     assert outline(page.blocks) == {
         "Before the first workshop": {"For participants": ["Overview"]},
         "At the workshops": {
@@ -94,7 +100,11 @@ def test_documents_stand_by_stage_by_workshop_and_by_audience(year):
         "Between the workshops": {"For participants": ["Plan"]},
         "At the close": {"For everybody": ["Study"]},
         "Other": {"For everybody": ["Poster"]},
-        "Not made": ["progress (to): nothing yet"],
+        "Not made": [
+            "progress (to): it broke",
+            "Reminder of actions: for 2 there is nothing to say on this day",
+            "proposal: there is nothing to say on this day",
+        ],
     }
 
 
@@ -143,7 +153,9 @@ def test_titles_and_words_of_any_kind_are_harmless(titles):
     entries = [
         Entry(title, "public", FILES[:1], "workshops", "x", title, [title]) for title in titles
     ]
-    data = TOOLKIT.render(index(year, entries, [Skipped("a", "", "</li><script>")], DAY), "html")
+    data = TOOLKIT.render(
+        index(year, entries, [Skipped("a", "", "</li><script>", True)], DAY), "html"
+    )
     found = harmless(data, len(titles))
     assert found["documents"] == [["public", "x"]] * len(titles)
 

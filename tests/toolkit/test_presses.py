@@ -114,8 +114,9 @@ def test_plugin_that_cannot_be_imported_by_name_has_no_recipe(plugin):
     ("recipe", "workers"), [(None, 4), (Recipe(False, (), None, None), 1)], ids=["no-recipe", "one"]
 )
 def test_files_are_made_here_where_other_processes_are_no_help(recipe, workers):
-    style = Toolkit(discover=False).styles["plain"]
-    with pressing(lambda report, renderer: b"here", recipe, style, workers) as press:
+    toolkit = Toolkit(discover=False)
+    style = toolkit.styles["plain"]
+    with pressing(lambda report, renderer: b"here", toolkit, recipe, style, workers) as press:
         assert isinstance(press, AtOnce)
         assert press.start(None, None).bytes() == b"here"
 

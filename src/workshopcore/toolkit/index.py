@@ -8,7 +8,8 @@ with its ``audience``, its ``workshop`` and the ``words`` it is found by; and ``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -42,7 +43,11 @@ _FOR: Mapping[Audience, str] = {
 
 
 def index(
-    programme: Programme, entries: Iterable[Entry], skipped: Iterable[Skipped], as_of: date
+    programme: Programme,
+    entries: Iterable[Entry],
+    skipped: Sequence[Skipped],
+    as_of: date,
+    titles: Mapping[str, str] | None = None,
 ) -> Report:
     """Return the index as a report; it is for those who run the programme.
 
@@ -51,6 +56,7 @@ def index(
         entries: every document, once.
         skipped: what was not made.
         as_of: the day the documents describe.
+        titles: what report types are called in the programme's language, by key.
     """
     listed = _in_order(programme, entries)
     told = ngettext(
@@ -59,8 +65,7 @@ def index(
         len(listed),
     )
     blocks: list[Block] = [Paragraph(told, lead=True), *_stages(programme, listed)]
-    left_out = [f"{_named(one)}: {one.reason}" for one in skipped]
-    if left_out:
+    if left_out := [*_left_out(skipped, titles or {})]:
         blocks.append(Section(gettext("Not made"), [Bullets(left_out)]))
     return Report(
         "index",
@@ -126,6 +131,21 @@ def _item(entry: Entry) -> tuple[Run, ...]:
     for number, (kind, path) in enumerate(others):
         runs += [Run(", " if number else " ("), Run(gettext(kind), href=f"./{path}")]
     return tuple([*runs, Run(")")] if others else runs)
+
+
+def _left_out(skipped: Sequence[Skipped], titles: Mapping[str, str]) -> Iterator[str]:
+    """Yield what went wrong, with its reason, and then what had nothing to say, kind by kind."""
+    for one in skipped:
+        if one.failed:
+            yield f"{_named(one)}: {one.reason}"
+    silent = Counter(one.report for one in skipped if not one.failed)
+    for key, number in silent.items():
+        yield ngettext(
+            "{title}: there is nothing to say on this day",
+            "{title}: for {count} there is nothing to say on this day",
+            number,
+            title=titles.get(key, key),
+        )
 
 
 def _named(one: Skipped) -> str:

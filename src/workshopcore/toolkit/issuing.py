@@ -102,7 +102,7 @@ def issue(
         def render(report: Report, renderer: Renderer) -> bytes:
             return rendered(registry, renderer, report, order.style)
 
-        with pressing(render, recipe, order.style, order.workers) as press:
+        with pressing(render, toolkit, recipe, order.style, order.workers) as press:
             return Publishing(
                 told,
                 order.folder,
@@ -114,6 +114,7 @@ def issue(
                 behind,
                 press,
                 _ground(registry, recipe),
+                {kind.key: kind.title for kind in order.kinds},
             ).run(plan, order.progress)
 
 

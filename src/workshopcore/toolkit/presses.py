@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshopcore.contracts.report import Report
     from workshopcore.contracts.reports import Renderer, Style
     from workshopcore.toolkit.recipe import Recipe
+    from workshopcore.toolkit.toolkit import Toolkit
 
 __all__ = ["AtOnce", "Press", "Promise", "pressing"]
 
@@ -119,13 +120,14 @@ class _Processes:
 
 @contextmanager
 def pressing(
-    rendered: Rendered, recipe: Recipe | None, style: Style, workers: int
+    rendered: Rendered, toolkit: Toolkit, recipe: Recipe | None, style: Style, workers: int
 ) -> Iterator[Press]:
     """Yield a press; processes that it starts end with the block.
 
     Args:
         rendered: renders a report here.
-        recipe: how other processes make the toolkit; ``None``: they cannot.
+        toolkit: which copies of this process have already.
+        recipe: how fresh interpreters make it; ``None``: they cannot.
         style: the style of every file.
         workers: how many processes; one is this one.
     """
@@ -139,7 +141,7 @@ def pressing(
         workers,
         mp_context=multiprocessing.get_context("fork" if copies else "spawn"),
         initializer=_begin,
-        initargs=(recipe, style),
+        initargs=((lambda: toolkit) if copies else recipe.made, style),
     )
     if copies:
         pool.submit(_copied)  # all begin with the first task, while there is still one thread
@@ -173,8 +175,8 @@ def _copied() -> None:
 _OURS: dict[str, Any] = {}
 
 
-def _begin(recipe: Recipe, style: Style) -> None:
-    _OURS.update(toolkit=recipe.made(), style=style)
+def _begin(toolkit: Callable[[], Toolkit], style: Style) -> None:
+    _OURS.update(toolkit=toolkit(), style=style)
 
 
 def _render(report: Report, key: str) -> bytes | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +13,8 @@ from attrs import define, field, frozen
 
 from workshopcore.contracts.publication import Base, Publication, Release, Skipped
 from workshopcore.errors import PluginError, RenderError, TemplateError, WorkshopCoreError
+from workshopcore.language import gettext
+from workshopcore.renderers.characters import one_line
 from workshopcore.renderers.styles.wording import house_words, in_house_words
 from workshopcore.toolkit.digest import digest
 from workshopcore.toolkit.entries import Entry, entry, stage_folder
@@ -76,6 +78,7 @@ class Publishing:
         behind: whose answers a report shows figures of.
         press: renders the documents.
         ground: a hash of the code that renders; ``""`` to render everything afresh.
+        titles: what the report types are called, by key, as the library has them.
     """
 
     programme: Programme
@@ -88,6 +91,7 @@ class Publishing:
     behind: Behind
     press: Press
     ground: str = ""
+    titles: Mapping[str, str] = field(factory=dict)
     memory: Memory = field(init=False)
     taken: set[str] = field(factory=set, init=False)
     entries: list[Entry] = field(factory=list, init=False)
@@ -188,7 +192,9 @@ class Publishing:
 
     def _make_index(self, skipped: Sequence[Skipped]) -> list[Skipped]:
         """Write the index; return why there is none, if there is none."""
-        overview = index(self.programme, self.entries, skipped, self.as_of)
+        say = house_words(self.style)
+        titles = {key: one_line(say(gettext(title))) for key, title in self.titles.items()}
+        overview = index(self.programme, self.entries, skipped, self.as_of, titles)
         writer = self.renderers[0]
         wanted = [(writer, f"index{writer.suffix}")]
         [file] = self._begun(overview, wanted, AtOnce(self.render))
