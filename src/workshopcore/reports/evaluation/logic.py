@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workshopcore.actions import plan
 from workshopcore.contracts.report import Block, Inline, Paragraph
 from workshopcore.language import gettext, gettext_noop, pgettext
 from workshopcore.model.programme import Programme
-from workshopcore.reports.blocks import bullets, filled, prose, table
+from workshopcore.reports.blocks import bullets, filled, prose, section, table
 from workshopcore.reports.evaluation.coverage import Covered
 from workshopcore.reports.trace_figure import titles
 from workshopcore.reports.wording import listed, share
-from workshopcore.trace import Trace
+from workshopcore.trace import Node, Trace
 
 __all__ = ["logic"]
 
@@ -25,7 +25,8 @@ _HOW = gettext_noop(
 def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> tuple[Block, ...]:
     """Return how the programme was meant to work, and what stands on each of its lines."""
     done = {one.action.id for one in plan(programme, found.as_of) if one.is_done}
-    rows = [_row(programme, found, each, done) for each in objectives]
+    drivers = [node for node in found.nodes if node.kind == "driver"]
+    rows = [_row(programme, found, each, drivers, done) for each in objectives]
     unanswered = [
         f"{orphan.node.title}: {orphan.lacks}"
         for orphan in found.orphans
@@ -33,10 +34,11 @@ def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> 
     ]
     return filled(
         prose(programme.approach),
+        section(gettext("Drivers"), bullets((node.title for node in drivers), ordered=True)),
         (Paragraph(gettext(_HOW)),) if rows else (),
         table(
             (
-                gettext("Driver"),
+                gettext("Drivers by number"),
                 gettext("Objective"),
                 gettext("Workshops by number"),
                 gettext("Actions done"),
@@ -49,11 +51,14 @@ def logic(programme: Programme, found: Trace, objectives: Iterable[Covered]) -> 
     )
 
 
-def _row(programme: Programme, found: Trace, each: Covered, done: set[str]) -> tuple[Inline, ...]:
-    drivers = [link.source for link in found.links if link.target == each.objective]
+def _row(
+    programme: Programme, found: Trace, each: Covered, drivers: Sequence[Node], done: set[str]
+) -> tuple[Inline, ...]:
+    behind = {link.source for link in found.links if link.target == each.objective}
+    numbers = [str(number) for number, node in enumerate(drivers, 1) if node in behind]
     served = [node.id for node in each.actions]
     return (
-        titles(drivers),
+        listed(numbers) or pgettext("of drivers", "none"),
         each.objective.title,
         _workshops(programme, found, each),
         share(sum(name in done for name in served), len(served))
