@@ -22,8 +22,8 @@ PYTEST := $(DEV)/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorde
 # The distributions of this repository, which the development environment has as a user would.
 PLUGINS := $(wildcard plugins/*)
 # What rests on the libraries that the second lock has in newer versions: python-dateutil, Babel.
-ON_OTHERS := calendar checks/test_privacy_rules.py evaluation/instruments language model plugins \
-	renderers reports toolkit
+ON_OTHERS := calendar checks/test_privacy_rules.py evaluation/instruments language renderers \
+	reports toolkit
 
 .PHONY: help
 help:  ## Say what can be made

@@ -82,7 +82,9 @@ def seconds(work):
     return min(times)
 
 
-@pytest.mark.parametrize("count", SIZES)
+@pytest.mark.parametrize(
+    "count", [SIZES[0], *(pytest.param(count, marks=pytest.mark.deep) for count in SIZES[1:])]
+)
 def test_csv_out_and_back(benchmark, count):
     toolkit, programme = Toolkit(discover=False), year(count)
     back = edited(toolkit.export_actions(programme, "csv", as_of=SENT))
@@ -112,6 +114,7 @@ def test_csv_out_and_back(benchmark, count):
     print(f"  ours / loop = {mine / plain:.0f}")
 
 
+@pytest.mark.deep
 def test_same_file_again(benchmark):
     toolkit, programme = Toolkit(discover=False), year(SIZES[-1])
     back = edited(toolkit.export_actions(programme, "csv", as_of=SENT))
@@ -123,6 +126,7 @@ def test_same_file_again(benchmark):
     assert again.unchanged == SIZES[-1]
 
 
+@pytest.mark.deep
 def test_list_of_new_actions(benchmark):
     rows = ["Action,Owner,Due,Status"]
     rows += [f"Call team {n},Person Number {n % PEOPLE},1/4/2027,To do" for n in range(SIZES[-1])]

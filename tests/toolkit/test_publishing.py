@@ -225,7 +225,7 @@ def test_renderer_that_always_fails_leaves_no_index_and_says_so(press, make_repo
 
 def test_files_that_say_the_same_are_left_untouched(press, make_report_type):
     _, first = press(make_report_type("acme:one"), make_report_type("acme:two"))
-    assert first.changed == (*first.paths[1:], first.paths[0])
+    assert first.changed == first.paths
     before = {path: path.stat().st_mtime_ns for path in first.paths}
     _, second = press(make_report_type("acme:one"), make_report_type("acme:two"))
     assert second.changed == ()

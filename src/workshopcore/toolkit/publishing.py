@@ -67,6 +67,16 @@ class _Started:
         return all(file.promise is None or file.promise.ready() for file in self.files)
 
 
+@frozen
+class _Finished:
+    """A document that is there."""
+
+    number: int
+    entry: Entry
+    release: Release
+    paths: Sequence[Path]
+
+
 @define
 class Publishing:
     """Builds the documents of one publication, has them rendered, and writes them in order.
@@ -94,10 +104,8 @@ class Publishing:
     titles: Mapping[str, str] = field(factory=dict)
     memory: Memory = field(init=False)
     taken: set[str] = field(factory=set, init=False)
-    entries: list[Entry] = field(factory=list, init=False)
-    paths: list[Path] = field(factory=list, init=False)
-    changed: list[Path] = field(factory=list, init=False)
-    releases: list[Release] = field(factory=list, init=False)
+    finished: list[_Finished] = field(factory=list, init=False)
+    changed: set[Path] = field(factory=set, init=False)
     skipped: list[tuple[int, Skipped]] = field(factory=list, init=False)
 
     def run(self, plan: Sequence[Document | Skipped], progress: Progress | None) -> Publication:
@@ -105,23 +113,31 @@ class Publishing:
         self.memory = Memory.of(self.folder)
         tell = progress or (lambda _done, _total, _next: None)
         coming: deque[_Started] = deque()
-        for number, planned in enumerate(plan):
+        for done, (number, planned) in enumerate(sorted(enumerate(plan), key=_is_short)):
             if isinstance(planned, Skipped):
                 self.skipped.append((number, planned))
                 continue
             if not coming:
-                tell(number, len(plan), planned.name)
+                tell(done, len(plan), planned.name)
             coming += self._started(number, planned)
             while coming and coming[0].ready():
                 self._finish(coming.popleft())
         while coming:
-            tell(coming[0].number, len(plan), coming[0].document.name)
+            tell(len(plan) - len(coming), len(plan), coming[0].document.name)
             self._finish(coming.popleft())
+        self.finished.sort(key=lambda one: one.number)
         skipped = [one for _, one in sorted(self.skipped, key=lambda one: one[0])]
-        skipped += self._make_index(skipped)
+        overview, none = self._make_index(skipped)
         self.memory.keep()
         tell(len(plan), len(plan), "index")
-        return Publication(self.folder, self.paths, self.releases, self.changed, skipped)
+        paths = [*overview, *(path for one in self.finished for path in one.paths)]
+        return Publication(
+            self.folder,
+            paths,
+            [one.release for one in self.finished],
+            [path for path in paths if path in self.changed],
+            [*skipped, *none],
+        )
 
     def _started(self, number: int, document: Document) -> list[_Started]:
         """Build a document and begin with its files; nothing if it cannot be built."""
@@ -157,6 +173,9 @@ class Publishing:
 
     def _finish(self, started: _Started) -> None:
         """Write a document, and note that it went out."""
+        document, report = started.document, started.report
+        # While its files are still on their way: this takes as long as some of them.
+        bases = self.behind(document, report)
         files = []
         for file in started.files:
             try:
@@ -166,50 +185,52 @@ class Publishing:
                 self._skip(started.number, started.document, error)
         if not files:
             return
-        document, report = started.document, started.report
-        self.paths += [self.folder / path for _, path in files]
-        self.entries.append(
-            entry(
-                self.programme,
-                document.kind,
-                document.about,
-                in_house_words(report, self.style),
-                files,
-                self.as_of,
-                house_words(self.style),
-            )
+        listed = entry(
+            self.programme,
+            document.kind,
+            document.about,
+            in_house_words(report, self.style),
+            files,
+            self.as_of,
+            house_words(self.style),
         )
-        bases = self.behind(document, report)
-        self.releases.append(_release(document, report, started.place, bases))
+        release = _release(document, report, started.place, bases)
+        paths = [self.folder / path for _, path in files]
+        self.finished.append(_Finished(started.number, listed, release, paths))
 
     def _write(self, file: _File) -> None:
         if file.promise is None:
             return
         data = file.promise.bytes()
         if put(self.folder / file.path, data):
-            self.changed.append(self.folder / file.path)
+            self.changed.add(self.folder / file.path)
         self.memory.note(file.path, file.made_from, data)
 
-    def _make_index(self, skipped: Sequence[Skipped]) -> list[Skipped]:
-        """Write the index; return why there is none, if there is none."""
+    def _make_index(self, skipped: Sequence[Skipped]) -> tuple[list[Path], list[Skipped]]:
+        """Write the index; return where it is, or why there is none."""
         say = house_words(self.style)
         titles = {key: one_line(say(gettext(title))) for key, title in self.titles.items()}
-        overview = index(self.programme, self.entries, skipped, self.as_of, titles)
+        entries = [one.entry for one in self.finished]
+        overview = index(self.programme, entries, skipped, self.as_of, titles)
         writer = self.renderers[0]
         wanted = [(writer, f"index{writer.suffix}")]
         [file] = self._begun(overview, wanted, AtOnce(self.render))
         try:
             self._write(file)
         except RenderError as error:
-            return [Skipped(overview.key, "", str(error), failed=True)]
-        self.paths.insert(0, self.folder / file.path)
-        return []
+            return [], [Skipped(overview.key, "", str(error), failed=True)]
+        return [self.folder / file.path], []
 
     def _skip(self, number: int, document: Document, error: WorkshopCoreError) -> None:
         failed = isinstance(error, (PluginError, RenderError, TemplateError))
         about = " ".join(id for _, id in document.about)
         skipped = Skipped(document.kind.key, about, str(error), failed)
         self.skipped.append((number, skipped))
+
+
+def _is_short(planned: tuple[int, Document | Skipped]) -> bool:
+    """Return whether a document is begun late: those of the whole programme take longest."""
+    return isinstance(planned[1], Skipped) or bool(planned[1].about)
 
 
 def _place(programme: Programme, document: Document, report: Report) -> str:

@@ -1,6 +1,8 @@
 """Whom a text means: what is sure, what somebody has to look at, and what means nobody."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workshopcore.model.people import Person
 from workshopcore.model.privacy.naming import Names, folded
@@ -30,6 +32,20 @@ def called(text, person=AMINA, others=OTHERS, also=()):
 )
 def test_what_only_one_person_is_called_is_sure(text, words):
     assert called(text) == [(words, True)]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Amina", "Yusuf", "a", "y", "A.", "Y.", "e\u0301", "u\u0301suf", "-", "."])
+        | st.sampled_from([" ", ", ", "\u0301", "harbour.example", "a.yusuf@", "amina-yusuf"]),
+        max_size=8,
+    ).map("".join)
+)
+def test_what_a_text_has_to_have_hides_no_name(text):
+    names = Names(AMINA, [AMINA, *OTHERS])
+    found = names.in_text(text)
+    names._terms = [term._replace(needle="") for term in names._terms]
+    assert names.in_text(text) == found
 
 
 @pytest.mark.parametrize(

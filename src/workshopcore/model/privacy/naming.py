@@ -32,11 +32,14 @@ class Called(NamedTuple):
 
 
 class _Term(NamedTuple):
+    """Words to look for; a text without the ``needle`` in it, marks left out, has none of them."""
+
     pattern: re.Pattern[str]
     why: str = ""
     exact: str = ""
     capital: bool = False
     other: bool = False
+    needle: str = ""
 
 
 @cache
@@ -125,14 +128,18 @@ class Names:
             yield _term(*words, why=why)
         words = [word for word in words if word.strip(".") not in everyday("titles")]
         if len(words) > 1:
-            yield _Term(_pattern(rf"{_letters(words[-1])},\s*{_spaced(words[:-1])}"), why)
+            first, last = _unmarked(words[0]), _unmarked(words[-1])
+            after = _pattern(rf"{_letters(words[-1])},\s*{_spaced(words[:-1])}")
+            yield _Term(after, why, needle=last)
             if words[-1] in self.words:
                 # "A. Yusuf" must not become "A. Person 3".
-                yield _Term(_pattern(rf"{_letters(words[0][0])}\.?\s*{_letters(words[-1])}"), why)
+                before = _pattern(rf"{_letters(words[0][0])}\.?\s*{_letters(words[-1])}")
+                yield _Term(before, why, needle=last)
             if words[0] in self.words:
                 # The full stop belongs to the initial, not to the sentence.
                 initial = _letters(words[-1][0])
-                yield _Term(_pattern(rf"{_letters(words[0])}\s+{initial}\.?"), why, capital=True)
+                short = _pattern(rf"{_letters(words[0])}\s+{initial}\.?")
+                yield _Term(short, why, capital=True, needle=first)
         if person.email:
             yield _term(person.email)
         tokens = person.id.split("-")
@@ -171,7 +178,10 @@ class Names:
 
 def _matches(terms: Iterable[_Term], text: str, plain: str) -> Iterator[tuple[int, int, _Term]]:
     """Yield where a text, whose folded form is ``plain``, has one of the terms."""
+    unmarked = _unmarked(plain)
     for term in terms:
+        if term.needle not in unmarked:
+            continue
         for match in term.pattern.finditer(plain):
             start, end = match.span()
             written = text[start:end]
@@ -242,19 +252,24 @@ def _of_others(others: Iterable[Person]) -> Iterator[_Term]:
 
 
 def _term(*words: str, why: str = "", exact: str = "", capital: bool = False) -> _Term:
-    return _Term(_pattern(_spaced([folded(word) for word in words])), why, exact, capital)
+    plain = [folded(word) for word in words]
+    needle = max(map(_unmarked, plain), key=len)
+    return _Term(_pattern(_spaced(plain)), why, exact, capital, needle=needle)
 
 
 def _spaced(words: Sequence[str]) -> str:
     return _BETWEEN.join(map(_letters, words))
 
 
+def _unmarked(text: str) -> str:
+    return text if text.isascii() else "".join([c for c in text if not unicodedata.combining(c)])
+
+
 def _letters(word: str) -> str:
     """Return a pattern of a word, whose letters may be followed by their accents."""
     # Accents of the word's own are among those that may follow: each with a repetition of its
     # own would take for ever on a name that is full of them.
-    letters = [letter for letter in word if not unicodedata.combining(letter)]
-    return "".join(re.escape(letter) + _MARKS for letter in letters) or re.escape(word)
+    return "".join(re.escape(letter) + _MARKS for letter in _unmarked(word)) or re.escape(word)
 
 
 def _pattern(words: str) -> re.Pattern[str]:

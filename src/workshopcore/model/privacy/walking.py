@@ -75,24 +75,27 @@ class _Walk:
     def entity(self, entity: Any, path: str) -> Any:
         kept = self.instead.get(id(entity), entity)
         changes: dict[str, Any] = {}
-        for field in shape(kept.__class__):
+        for field, kind in _fields(kept.__class__):
             old = getattr(kept, field.name)
             if old is None or old == "" or old == ():
                 continue
-            new = self._field(kept, path, field, old)
+            if kind is None and not field.children and old.__class__ is not Options:
+                continue
+            new = self._field(kept, path, field, kind, old)
             if new is not old and new != old:
                 changes[field.name] = new
         return attrs.evolve(kept, **changes) if changes else kept
 
-    def _field(self, holder: Any, path: str, field: FieldShape, value: Any) -> Any:
+    def _field(
+        self, holder: Any, path: str, field: FieldShape, kind: PlaceKind | None, value: Any
+    ) -> Any:
         where = f"{path}.{field.name}" if path else field.name
-        if field.children and not isinstance(value, Options):
+        if field.children and value.__class__ is not Options:
             if field.many:
                 return tuple([self.entity(e, f"{where}[{n}]") for n, e in enumerate(value)])
             return self.entity(value, where) if attrs.has(value.__class__) else value
-        if isinstance(value, Options):
+        if value.__class__ is Options:
             return self._option(value, Place(where, "text", holder, path, field.name))
-        kind = _kind(holder.__class__, field)
         if kind is None:
             return value
         place = Place(where, kind, holder, path, field.name, field.to)
@@ -130,6 +133,10 @@ def _unused(key: str, taken: Mapping[str, Any]) -> str:
 
 
 @cache
+def _fields(cls: type) -> tuple[tuple[FieldShape, PlaceKind | None], ...]:
+    return tuple((field, _kind(cls, field)) for field in shape(cls))
+
+
 def _kind(cls: type, field: FieldShape) -> PlaceKind | None:
     """Return what a field holds, ``None`` for what is neither words nor a name of anything."""
     if field.to:
