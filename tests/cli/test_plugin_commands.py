@@ -49,6 +49,22 @@ def test_a_plugin_s_command_is_suggested(run, install):
     assert "Did you mean 'greet'?" in run("gret").stderr
 
 
+def test_plugins_are_asked_for_commands_only_where_one_of_ours_will_not_do(run, install, programme):
+    install("bad", BAD)
+
+    asked = {
+        words: "Without its commands" in run(*words.split()).stderr
+        for words in ("actions list programme.toml", "trace programme.toml", "actions", "greet")
+    }
+
+    assert asked == {
+        "actions list programme.toml": False,
+        "trace programme.toml": False,
+        "actions": True,
+        "greet": True,
+    }
+
+
 def test_a_plugin_cannot_take_a_command_of_ours(run, install, programme):
     install("greeter", GREEDY)
 
