@@ -84,7 +84,7 @@ def test_documents_stand_by_stage_by_workshop_and_by_audience(year):
     skipped = [
         Skipped("reminders", "amina", "nothing of hers is open"),
         Skipped("progress", "to", "it broke", failed=True),
-        Skipped("reminders", "rosa", "nothing of hers is open"),
+        Skipped("reminders", "now", "nothing of hers is open"),
         Skipped("proposal", "", "there is nothing left to propose"),
     ]
     page = index(year, entries, skipped, DAY, {"reminders": "Reminder of actions"})
@@ -102,8 +102,8 @@ def test_documents_stand_by_stage_by_workshop_and_by_audience(year):
         "Other": {"For everybody": ["Poster"]},
         "Not made": [
             "progress (to): it broke",
-            "Reminder of actions: for 2 there is nothing to say on this day",
-            "proposal: there is nothing to say on this day",
+            "Reminder of actions: nothing to say on this day for amina and Now?",
+            "proposal: nothing to say on this day",
         ],
     }
 

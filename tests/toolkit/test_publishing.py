@@ -288,7 +288,7 @@ def test_index_lists_every_document_with_links_by_audience(tmp_path):
     assert sorted(local) == sorted(f"./{name}" for name in names(publication)[1:])
     assert all((tmp_path / link).is_file() for link in local)
     assert {one.report for one in publication.skipped} >= {"workshop-record"}
-    assert b"Workshop record: for 2 there is nothing" in publication.paths[0].read_bytes()
+    assert b"Workshop record: nothing to say on this day for " in publication.paths[0].read_bytes()
 
 
 def test_progress_is_told_before_each_document_and_at_the_end(press, make_report_type):

@@ -8,7 +8,6 @@ with its ``audience``, its ``workshop`` and the ``words`` it is found by; and ``
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
@@ -23,7 +22,7 @@ from workshopcore.contracts.report import (
     Section,
 )
 from workshopcore.language import gettext, gettext_noop, ngettext
-from workshopcore.reports.wording import days
+from workshopcore.reports.wording import days, listed
 from workshopcore.toolkit.entries import STAGES, Entry, stage_title
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def index(
         len(listed),
     )
     blocks: list[Block] = [Paragraph(told, lead=True), *_stages(programme, listed)]
-    if left_out := [*_left_out(skipped, titles or {})]:
+    if left_out := [*_left_out(programme, skipped, titles or {})]:
         blocks.append(Section(gettext("Not made"), [Bullets(left_out)]))
     return Report(
         "index",
@@ -133,19 +132,38 @@ def _item(entry: Entry) -> tuple[Run, ...]:
     return tuple([*runs, Run(")")] if others else runs)
 
 
-def _left_out(skipped: Sequence[Skipped], titles: Mapping[str, str]) -> Iterator[str]:
+def _left_out(
+    programme: Programme, skipped: Sequence[Skipped], titles: Mapping[str, str]
+) -> Iterator[str]:
     """Yield what went wrong, with its reason, and then what had nothing to say, kind by kind."""
     for one in skipped:
         if one.failed:
             yield f"{_named(one)}: {one.reason}"
-    silent = Counter(one.report for one in skipped if not one.failed)
-    for key, number in silent.items():
-        yield ngettext(
-            "{title}: there is nothing to say on this day",
-            "{title}: for {count} there is nothing to say on this day",
-            number,
-            title=titles.get(key, key),
-        )
+    silent: dict[str, list[str]] = {}
+    for one in skipped:
+        if not one.failed:
+            silent.setdefault(one.report, []).extend(one.about.split())
+    known = _names(programme)
+    for key, ids in silent.items():
+        title = titles.get(key, key)
+        names = listed(known.get(id, id) for id in ids)
+        if names:
+            yield gettext(
+                "{title}: nothing to say on this day for {names}", title=title, names=names
+            )
+        else:
+            yield gettext("{title}: nothing to say on this day", title=title)
+
+
+def _names(programme: Programme) -> dict[str, str]:
+    """Return what documents may be about, by identifier."""
+    people = {person.id: person.name for person in programme.people}
+    return {
+        **{wave.id: wave.title for wave in programme.waves},
+        **{one.id: people.get(one.expert, one.expert) for one in programme.experts},
+        **{workshop.id: workshop.title for workshop in programme.workshops},
+        **people,
+    }
 
 
 def _named(one: Skipped) -> str:
