@@ -79,8 +79,6 @@ class _Walk:
             old = getattr(kept, field.name)
             if old is None or old == "" or old == ():
                 continue
-            if kind is None and not field.children and old.__class__ is not Options:
-                continue
             new = self._field(kept, path, field, kind, old)
             if new is not old and new != old:
                 changes[field.name] = new
