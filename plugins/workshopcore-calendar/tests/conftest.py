@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import vobject
 from attrs import evolve
 from hypothesis import settings
 
@@ -20,6 +21,12 @@ settings.register_profile("plugin", deadline=None)
 
 AS_OF = date(2027, 6, 30)
 ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def no_zone_is_known_yet(monkeypatch):
+    """Make vobject read each zone anew; it keeps the first of a name for the whole process."""
+    monkeypatch.setattr(vobject.icalendar, "__tzidMap", {"UTC": vobject.icalendar.utc})
 
 
 @pytest.fixture(scope="session")
