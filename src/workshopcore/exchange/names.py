@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from workshopcore.errors import InvalidValueError, nearest
+from workshopcore.language.letters import without_marks
 
 __all__ = ["Names", "plain"]
 
@@ -21,10 +21,8 @@ def plain(text: str) -> str:
     >>> plain("Won’t_do"), plain("Élodie  MARTIN")
     ('wont do', 'elodie martin')
     """
-    if not text.isascii():
-        spelt = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in spelt if not unicodedata.combining(letter))
-    return _GAPS.sub(" ", _DROPPED.sub("", text.casefold())).strip()
+    letters = without_marks(text).casefold()
+    return _GAPS.sub(" ", _DROPPED.sub("", letters)).strip()
 
 
 class Names:

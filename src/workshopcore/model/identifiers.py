@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Protocol
 
 from workshopcore.errors import InvalidValueError
+from workshopcore.language.letters import without_marks
 
 __all__ = [
     "MadeIdentifier",
@@ -62,8 +62,7 @@ def identifier_from(title: str, otherwise: str = "item") -> str:
     >>> identifier_from("Where are we now? (part 2)"), identifier_from("Ø'Čapek")
     ('where-are-we-now-part-2', 'capek')
     """
-    plain = unicodedata.normalize("NFKD", title[:400])
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    letters = without_marks(title[:400]).lower()
     words = _GAPS.sub("-", letters.replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", ""))
     short = words.strip("-")
     if len(short) > 48:

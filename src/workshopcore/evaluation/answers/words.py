@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from workshopcore.language.letters import without_marks
 
 __all__ = ["plain"]
 
@@ -19,7 +20,5 @@ def plain(text: str) -> str:
     >>> plain("  Agree – strongly "), plain("Ça m’aide."), plain(" ++ ")
     ('agree strongly', 'ca maide', '++')
     """
-    if not text.isascii():
-        spelt = unicodedata.normalize("NFKD", text)
-        text = "".join(letter for letter in spelt if not unicodedata.combining(letter))
-    return _GAPS.sub(" ", _DROPPED.sub("", text.casefold())).strip() or text.strip()
+    letters = without_marks(text).casefold()
+    return _GAPS.sub(" ", _DROPPED.sub("", letters)).strip() or text.strip()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from workshopcore.errors import InvalidValueError
@@ -11,6 +10,7 @@ from workshopcore.evaluation.comments.codebook import Codebook
 from workshopcore.evaluation.comments.coding import Coding
 from workshopcore.evaluation.comments.comment import Comment
 from workshopcore.language import gettext_noop
+from workshopcore.language.letters import without_marks
 
 __all__ = ["CAUTION", "code_by_lexicon", "spoken_of"]
 
@@ -78,6 +78,4 @@ def _one(word: str) -> str:
 
 
 def _folded(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return plain.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return without_marks(text.casefold()).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from itertools import chain
 
 from workshopcore.errors import InvalidValueError, nearest
+from workshopcore.language.letters import without_marks
 
 __all__ = ["chosen"]
 
@@ -65,8 +65,7 @@ def _cure(wanted: str, known: Mapping[str, str], names: Mapping[str, str]) -> st
 
 def _folded(name: str) -> str:
     """Return the words of a name without accents and capitals."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+    return " ".join(re.findall(r"\w+", without_marks(name.casefold())))
 
 
 def _same(name: str, wanted: str) -> bool:
