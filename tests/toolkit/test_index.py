@@ -44,6 +44,8 @@ def year():
     times = {"start": "2027-03-09T14:00", "end": "2027-03-10T12:00"}
     return wc.Programme(
         title="A year",
+        # Called like a workshop, which is a thing of another kind.
+        people=[wc.Person("Noor Aziz", id="now")],
         workshops=[
             wc.Workshop("Where to?", id="to", **times),
             wc.Workshop("Now?", id="now", start="2027-01-19T09:30", end="2027-01-19T16:30"),
@@ -82,10 +84,11 @@ def test_documents_stand_by_stage_by_workshop_and_by_audience(year):
         Entry("Overview", "participants", one, "before"),
     ]
     skipped = [
-        Skipped("reminders", "amina", "nothing of hers is open"),
-        Skipped("progress", "to", "it broke", failed=True),
-        Skipped("reminders", "now", "nothing of hers is open"),
-        Skipped("proposal", "", "there is nothing left to propose"),
+        Skipped("reminders", (("person", "amina"),), "nothing of hers is open"),
+        Skipped("progress", (("workshop", "to"),), "it broke", failed=True),
+        Skipped("reminders", (("person", "now"),), "nothing of theirs is open"),
+        Skipped("workshop-record", (("workshop", "now"),), "it is not over"),
+        Skipped("proposal", (), "there is nothing left to propose"),
     ]
     page = index(year, entries, skipped, DAY, {"reminders": "Reminder of actions"})
     assert outline(page.blocks) == {
@@ -102,7 +105,8 @@ def test_documents_stand_by_stage_by_workshop_and_by_audience(year):
         "Other": {"For everybody": ["Poster"]},
         "Not made": [
             "progress (to): it broke",
-            "Reminder of actions: nothing to say on this day for amina and Now?",
+            "Reminder of actions: nothing to say on this day for amina and Noor Aziz",
+            "workshop-record: nothing to say on this day for Now?",
             "proposal: nothing to say on this day",
         ],
     }
@@ -154,7 +158,7 @@ def test_titles_and_words_of_any_kind_are_harmless(titles):
         Entry(title, "public", FILES[:1], "workshops", "x", title, [title]) for title in titles
     ]
     data = TOOLKIT.render(
-        index(year, entries, [Skipped("a", "", "</li><script>", True)], DAY), "html"
+        index(year, entries, [Skipped("a", (), "</li><script>", True)], DAY), "html"
     )
     found = harmless(data, len(titles))
     assert found["documents"] == [["public", "x"]] * len(titles)

@@ -177,7 +177,7 @@ def test_report_that_cannot_be_made_is_told_with_its_reason(press, make_report_t
         raise ReportError("nothing to say yet")
 
     _, publication = press(make_report_type(build=refuse), make_report_type("acme:other"))
-    assert publication.skipped == (Skipped("acme:note", "", "nothing to say yet", False),)
+    assert publication.skipped == (Skipped("acme:note", (), "nothing to say yet", False),)
     assert names(publication)[1:] == ["participants/5-other/acme-other.raw"]
 
 
@@ -186,7 +186,7 @@ def test_report_about_something_that_is_not_there_is_told(press, make_report_typ
         make_report_type(needs=["workshop"]), programme=Programme(title="A year")
     )
     assert publication.skipped == (
-        Skipped("acme:note", "", "the programme has no workshop yet", False),
+        Skipped("acme:note", (), "the programme has no workshop yet", False),
     )
 
 
@@ -210,7 +210,7 @@ def test_renderer_that_fails_on_one_document_is_told(press, make_report_type):
     _, publication = press(
         make_report_type(), make_report_type("acme:other"), renderers=[renderer(render=render)]
     )
-    assert publication.skipped == (Skipped("acme:note", "", "too wide", True),)
+    assert publication.skipped == (Skipped("acme:note", (), "too wide", True),)
     assert names(publication) == ["index.raw", "participants/5-other/acme-other.raw"]
     assert [release.report for release in publication.releases] == ["acme:other"]
 

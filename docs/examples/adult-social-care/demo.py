@@ -128,7 +128,7 @@ def publish(outdir: Path) -> list[Publication]:
         documents = len(publication.releases)
         print(f"{moment.when} ({moment.as_of}): {documents} documents, {len(RENDERERS)} ways each")
         for skipped in publication.skipped:
-            print(f"  without {skipped.report} {skipped.about}: {skipped.reason}")
+            print(f"  without {skipped.name}: {skipped.reason}")
         publications.append(publication)
     return publications
 

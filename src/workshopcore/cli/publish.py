@@ -171,11 +171,9 @@ def _tell(publication: Publication, added: int) -> None:
 
     terminal = Terminal()
     for skipped in publication.skipped:
-        name = f"{skipped.report} ({skipped.about})" if skipped.about else skipped.report
         style = "bold red" if skipped.failed else "dim"
-        terminal.say(
-            ("Failed " if skipped.failed else "Skipped ", style), name, f": {skipped.reason}"
-        )
+        state = "Failed " if skipped.failed else "Skipped "
+        terminal.say((state, style), f"{skipped.name}: {skipped.reason}")
     terminal.say(
         f"{count(len(publication.releases), 'document')} in {publication.folder}:"
         f" {count(len(publication.changed), 'file')} written,"

@@ -71,15 +71,22 @@ class Skipped:
 
     Attributes:
         report: the key of its report type.
-        about: what it was to be about (a workshop, an engagement, a person), by identifier.
+        about: what it was to be about: kinds (``workshop``, ``engagement``, ``person``,
+            ``wave``) with identifiers.
         reason: why there is none, in words.
         failed: whether something went wrong, rather than there being nothing to say yet.
     """
 
     report: str
-    about: str
+    about: tuple[tuple[str, str], ...]
     reason: str
     failed: bool = False
+
+    @property
+    def name(self) -> str:
+        """What to call it: ``progress``, or ``expert-brief (desk)``."""
+        about = " ".join(id for _, id in self.about)
+        return f"{self.report} ({about})" if about else self.report
 
 
 def _paths(values: Iterable[Path]) -> tuple[Path, ...]:

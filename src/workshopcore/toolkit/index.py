@@ -138,15 +138,15 @@ def _left_out(
     """Yield what went wrong, with its reason, and then what had nothing to say, kind by kind."""
     for one in skipped:
         if one.failed:
-            yield f"{_named(one)}: {one.reason}"
-    silent: dict[str, list[str]] = {}
+            yield f"{one.name}: {one.reason}"
+    silent: dict[str, list[tuple[str, str]]] = {}
     for one in skipped:
         if not one.failed:
-            silent.setdefault(one.report, []).extend(one.about.split())
+            silent.setdefault(one.report, []).extend(one.about)
     known = _names(programme)
-    for key, ids in silent.items():
+    for key, subjects in silent.items():
         title = titles.get(key, key)
-        names = listed(known.get(id, id) for id in ids)
+        names = listed(known.get(subject, subject[1]) for subject in subjects)
         if names:
             yield gettext(
                 "{title}: nothing to say on this day for {names}", title=title, names=names
@@ -155,19 +155,15 @@ def _left_out(
             yield gettext("{title}: nothing to say on this day", title=title)
 
 
-def _names(programme: Programme) -> dict[str, str]:
-    """Return what documents may be about, by identifier."""
+def _names(programme: Programme) -> dict[tuple[str, str], str]:
+    """Return what documents may be about, by kind and identifier."""
     people = {person.id: person.name for person in programme.people}
     return {
-        **{wave.id: wave.title for wave in programme.waves},
-        **{one.id: people.get(one.expert, one.expert) for one in programme.experts},
-        **{workshop.id: workshop.title for workshop in programme.workshops},
-        **people,
+        **{("workshop", one.id): one.title for one in programme.workshops},
+        **{("engagement", one.id): people.get(one.expert, one.expert) for one in programme.experts},
+        **{("person", id): name for id, name in people.items()},
+        **{("wave", one.id): one.title for one in programme.waves},
     }
-
-
-def _named(one: Skipped) -> str:
-    return f"{one.report} ({one.about})" if one.about else one.report
 
 
 def _searched(programme: Programme, listed: Sequence[Entry]) -> dict[str, Any]:

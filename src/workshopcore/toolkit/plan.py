@@ -65,6 +65,6 @@ def _documents(programme: Programme, kinds: Iterable[ReportType]) -> Iterator[Do
         choices = [[(name, id) for id in SUBJECTS[name](programme)] for name in needed]
         for name, ids in zip(needed, choices, strict=True):
             if not ids:
-                yield Skipped(kind.key, "", f"the programme has no {name} yet")
+                yield Skipped(kind.key, (), f"the programme has no {name} yet")
         for about in product(*choices):
             yield Document(kind, about)

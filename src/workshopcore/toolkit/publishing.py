@@ -218,13 +218,12 @@ class Publishing:
         try:
             self._write(file)
         except RenderError as error:
-            return [], [Skipped(overview.key, "", str(error), failed=True)]
+            return [], [Skipped(overview.key, (), str(error), failed=True)]
         return [self.folder / file.path], []
 
     def _skip(self, number: int, document: Document, error: WorkshopCoreError) -> None:
         failed = isinstance(error, (PluginError, RenderError, TemplateError))
-        about = " ".join(id for _, id in document.about)
-        skipped = Skipped(document.kind.key, about, str(error), failed)
+        skipped = Skipped(document.kind.key, document.about, str(error), failed)
         self.skipped.append((number, skipped))
 
 
