@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 import workshopcore as wc
+from workshopcore import reports
 
 HEAVY = ("jinja2", "pluggy", "click", "rich", "tomlkit", "dateutil", "importlib.metadata")
 FIRST_PROGRAMME = """
@@ -56,3 +58,29 @@ def test_first_programme_loads_no_heavy_library(monkeypatch):
     found = loaded_by(FIRST_PROGRAMME, monkeypatch)
     assert "workshopcore.model.programme" in found
     assert [name for name in found if name.startswith(HEAVY)] == []
+
+
+LISTED = """
+import sys
+from workshopcore.cli.command_line import run
+run(["actions", "list", "docs/examples/adult-social-care/programme.toml", "--as-of", "2027-02-16",
+     "--json"])
+print()
+print(*sorted(sys.modules))
+"""
+
+
+def test_a_command_loads_no_other_command_no_plugin_and_no_document(monkeypatch):
+    monkeypatch.chdir(Path(__file__).parents[1])
+    found = loaded_by(LISTED, monkeypatch)
+    names = ("cli.groups", "evaluation", "plugins", "reports.built_in", "renderers", "toolkit")
+    others = tuple(f"workshopcore.{name}" for name in names)
+    assert "workshopcore.reports.wording" in found
+    assert [name for name in found if name.startswith(others)] == []
+
+
+def test_reports_are_there_when_one_is_asked_for():
+    assert reports.WorkshopRecord().key == "workshop-record"
+    assert {type(each).__name__ for each in reports.built_in_reports()} <= set(reports.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'Record'"):
+        reports.Record  # noqa: B018

@@ -90,7 +90,8 @@ def commands(group=None, path=()):
     """Yield every command with the words that call it, groups included."""
     group = group or command_line()
     yield path, group
-    for name, command in group.commands.items():
+    for name in group.list_commands(click.Context(group)):
+        command = group.commands[name]
         if isinstance(command, click.Group):
             yield from commands(command, (*path, name))
         else:

@@ -5,39 +5,46 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
 import click
 
-from workshopcore.cli.actions import actions
-from workshopcore.cli.check import check
-from workshopcore.cli.comments import comments
-from workshopcore.cli.completion import VARIABLE, answer, completion
-from workshopcore.cli.dates import dates
-from workshopcore.cli.evaluate import evaluate
-from workshopcore.cli.expert import expert
-from workshopcore.cli.formats import formats
-from workshopcore.cli.groups import groups
-from workshopcore.cli.instruments import instruments
-from workshopcore.cli.new_plugin import new_plugin
-from workshopcore.cli.new_programme import new_programme
-from workshopcore.cli.plugins import plugins
-from workshopcore.cli.privacy import privacy
+from workshopcore.cli.completion import VARIABLE, answer
 from workshopcore.cli.program import UNREAD, Program, forget_output
-from workshopcore.cli.publish import publish
-from workshopcore.cli.record import record
-from workshopcore.cli.reports import reports
-from workshopcore.cli.run_sheet import run_sheet
-from workshopcore.cli.schema import schema
 from workshopcore.cli.terminal import Terminal, speak_any_encoding
-from workshopcore.cli.trace import trace
 
 __all__ = ["CommandLine", "command_line", "run"]
 
+_OURS = (
+    "actions",
+    "check",
+    "comments",
+    "completion",
+    "dates",
+    "evaluate",
+    "expert",
+    "formats",
+    "groups",
+    "instruments",
+    "new",
+    "plugins",
+    "privacy",
+    "publish",
+    "record",
+    "reports",
+    "run-sheet",
+    "schema",
+    "trace",
+)
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 class CommandLine(Program):
-    """The outermost group. Plugins are asked for commands when one that is ours will not do."""
+    """The outermost group. Commands are loaded as late as may be.
+
+    Each of ours needs other parts of the library, so one is loaded when it is named. Plugins are
+    asked for theirs when one that is ours will not do.
+    """
 
     _extended = False
 
@@ -53,14 +60,20 @@ class CommandLine(Program):
         return super().resolve_command(ctx, args)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in self.commands:
+        if self._own(cmd_name) is None:
             self._extend()
         return super().get_command(ctx, cmd_name)
 
+    def _own(self, name: str) -> click.Command | None:
+        if name in _OURS and name not in self.commands:
+            home = name.replace("-", "_")
+            self.add_command(getattr(import_module(f"workshopcore.cli.{home}"), home))
+        return self.commands.get(name)
+
     def _is_ours(self, words: Sequence[str]) -> bool:
         """Return whether words lead to a command of ours, and not just to a group of them."""
-        found: click.Command | None = self
-        for word in words:
+        found = self._own(words[0])
+        for word in words[1:]:
             if not isinstance(found, click.Group):
                 break
             found = found.commands.get(word)
@@ -72,6 +85,8 @@ class CommandLine(Program):
         from workshopcore.toolkit import Toolkit
 
         self._extended = True
+        for name in _OURS:
+            self._own(name)
         toolkit = Toolkit()
         toolkit.add_commands(self)
         for failure in toolkit.failures:
@@ -95,41 +110,6 @@ Examples:
     def workshopcore() -> None:
         """Design, run and evaluate programmes of facilitated workshops."""
 
-    @click.group(
-        cls=Program,
-        epilog="""\b
-Examples:
-  workshopcore new programme
-  workshopcore new plugin acme
-  workshopcore new programme --help""",
-    )
-    def new() -> None:
-        """Write something to start from."""
-
-    new.add_command(new_plugin)
-    new.add_command(new_programme)
-    for command in (
-        actions,
-        check,
-        comments,
-        completion,
-        dates,
-        evaluate,
-        expert,
-        formats,
-        groups,
-        instruments,
-        new,
-        plugins,
-        privacy,
-        publish,
-        record,
-        reports,
-        run_sheet,
-        schema,
-        trace,
-    ):
-        workshopcore.add_command(command)
     return workshopcore
 
 

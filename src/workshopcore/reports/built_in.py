@@ -1,4 +1,4 @@
-"""The built-in reports: what each document says, as a tree of blocks."""
+"""Every built-in report, in the order in which documents are listed."""
 
 from workshopcore.contracts.reports import ReportType
 from workshopcore.reports.action_plan import ActionPlan
