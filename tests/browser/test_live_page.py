@@ -110,6 +110,12 @@ def play(page, *moments):
         page.keyboard.press(key)
 
 
+def reload(page):
+    """Load a page anew, once what it keeps has had time to reach the browser."""
+    page.wait_for_timeout(100)
+    page.reload()
+
+
 def click(page, name):
     page.get_by_role("button", name=name).click()
 
@@ -265,7 +271,7 @@ def test_tracks_are_run_each_for_itself(day, tmp_path):
 
 def test_reload_loses_nothing_and_opens_again(day, published):
     play(day, "09:00 s", "09:20 +")
-    day.reload()
+    reload(day)
     assert text(day, "now_title") == "Talk"
     assert text(day, "left_time") == "25:00"
     assert "kept in this browser" in text(day, "kept")
@@ -314,7 +320,7 @@ def test_browser_that_keeps_nothing_says_so(chromium_page, faults, published):
 @pytest.mark.parametrize("broken", ["{", "[]", '{"version": 1}', '{"version": 9, "moves": []}'])
 def test_what_was_kept_and_cannot_be_read_does_no_harm(day, published, broken):
     day.evaluate(f"localStorage.setItem('workshopcore-live:harbour/now', {json.dumps(broken)})")
-    day.reload()
+    reload(day)
     click(day, "Run the day")
     assert text(day, "now_title") == "Nothing is on"
 
@@ -356,7 +362,7 @@ def test_on_any_other_day_there_is_a_rehearsal_that_leaves_no_trace(
     assert page.get_by_role("button", name="Save the times").count() == 0
     assert text(page, "zone") == ""
     click(page, "End the rehearsal")
-    page.reload()
+    reload(page)
     assert page.evaluate("JSON.parse(localStorage['workshopcore-live:harbour/now']).moves") == []
 
 
@@ -370,7 +376,7 @@ def test_single_keys_can_be_switched_off_and_stay_so(day):
     day.get_by_label("Single keys").uncheck()
     play(day, "09:00 s")
     assert text(day, "now_title") == "Nothing is on"
-    day.reload()
+    reload(day)
     play(day, "09:01 s")
     assert text(day, "now_about") == "was to be on from 09:00: is it?"
 

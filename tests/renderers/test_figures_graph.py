@@ -52,6 +52,20 @@ def test_columns_stand_side_by_side_under_their_headings():
     ]
 
 
+def test_heading_that_is_wider_than_its_column_goes_on_below():
+    wide = [column("Actions and decisions that were taken together", "a"), column("To", "x")] * 2
+    for number, each in enumerate(wide):
+        wide[number] = {**each, "nodes": [{"id": str(number), "label": "A"}]}
+    made = drawn(wide, [])
+    heads = of(made, Label, "moment")
+
+    assert [label.text for label in heads if label.x == heads[0].x] == [
+        "Actions and decisions",
+        "that were taken together",
+    ]
+    assert max(label.y for label in heads) < min(box.y for box in of(made, Box, "node"))
+
+
 def test_line_runs_from_the_side_of_one_box_to_the_side_of_the_other():
     made = drawn([column("From", "a"), column("To", "x")], [("a", "x")])
     first, last = of(made, Box, "node")
@@ -107,11 +121,11 @@ def test_boxes_of_a_column_never_overlap_and_nothing_leaves_the_drawing(data):
 
 
 def test_long_label_is_cut_and_says_so():
-    made = drawn([column("From", "a long story " * 20), column("To", "x")], [])
+    made = drawn([column("From", "a long story " * 30), column("To", "x")], [])
     names = [label.text for label in of(made, Label, "node-name")]
 
-    assert len(names) == 4
-    assert [name.endswith(" …") for name in names] == [False, False, True, False]
+    assert len(names) == 6
+    assert [name.endswith(" …") for name in names] == [False, False, False, False, True, False]
 
 
 @pytest.mark.parametrize(("tone", "use"), [("strong", "strong"), ("weak", "weak"), ("?", "plain")])

@@ -19,6 +19,7 @@ from workshopcore.contracts.report import (
     Table,
 )
 from workshopcore.renderers.extent import lines_of
+from workshopcore.renderers.figure_parts import in_parts
 from workshopcore.renderers.html.figures import drawing_of
 from workshopcore.renderers.paper import Need, Paper, need_of
 from workshopcore.renderers.tree import says
@@ -34,6 +35,8 @@ _LEADS_IN = 12.0
 _LITTLE_UPRIGHT, _LITTLE_TURNED = 0.35, 0.35
 """A page with less on it than that share is nearly empty."""
 _TITLE = 7.0
+_TALLEST = 1.3
+"""How tall a drawing may be, as a share of its width, so that a page holds it with its heading."""
 
 
 @frozen
@@ -54,19 +57,19 @@ def with_turns(blocks: Iterable[Block], paper: Paper) -> tuple[Block, ...]:
     with it, and so does what would be left on a page of its own with next to nothing on it. A
     small table stays upright: a page of its own would be nearly empty. If it has no more than
     three rows, each of them is told as facts. The drawing of a figure and its table may part
-    company.
+    company, and a drawing that is too tall for a page becomes several.
 
     Args:
         blocks: a report's; within callouts nothing turns.
         paper: what a page holds.
     """
-    blocks = tuple(blocks)
+    blocks = tuple(_on_pages(blocks))
     tree = tuple(_parted(blocks, paper))
     leaves = list(_leaves(tree, paper))
     for _, sheet in groupby(leaves, key=lambda leaf: leaf.sheet):
         _decide(list(sheet), paper)
     if not any(leaf.turned or leaf.stacked for leaf in leaves):
-        return tuple(blocks)
+        return blocks
     return tuple(_placed(tree, iter(leaves), _Side()))
 
 
@@ -104,6 +107,19 @@ class _Side:
 
 
 _Run: TypeAlias = "list[_Leaf]"
+
+
+def _on_pages(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, figures that are too tall for a page as several, and their table after them."""
+    for block in blocks:
+        if isinstance(block, Section):
+            yield evolve(block, blocks=tuple(_on_pages(block.blocks)))
+        elif isinstance(block, Figure) and len(parts := in_parts(block, _TALLEST)) > 1:
+            for part in parts:
+                yield evolve(part, table=Table([], [], audience=block.table.audience))
+            yield block.table
+        else:
+            yield block
 
 
 def _parted(blocks: Iterable[Block], paper: Paper) -> Iterator[Block]:

@@ -27,6 +27,7 @@ from workshopcore.contracts.report import (
 )
 from workshopcore.errors import RenderError
 from workshopcore.language import gettext
+from workshopcore.renderers.figure_parts import in_parts
 from workshopcore.renderers.html.figures import drawing_of
 from workshopcore.renderers.tree import says
 from workshopcore_office.slides.charting import charts_on_slides
@@ -35,6 +36,8 @@ from workshopcore_office.slides.deck import END, Board, Line, Part, Topic
 __all__ = ["told", "topics"]
 
 _DEEPEST = 4
+_TALLEST = 0.6
+"""How tall a drawing may be, as a share of its width, so that its words can be read in a room."""
 _TITLED = 2
 _BOX, _TICKED, _BLANK = "☐ ", "☒ ", "____________"
 
@@ -199,7 +202,7 @@ def _(block: Figure) -> Iterator[Part]:
         for chart in charts:
             yield Board(block, chart)
     elif drawing_of(block) is not None:
-        yield Board(block)
+        yield from map(Board, in_parts(block, _TALLEST))
     else:
         for text in (block.caption, block.alt):
             if text.strip():

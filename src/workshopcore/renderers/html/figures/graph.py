@@ -14,8 +14,9 @@ from workshopcore.renderers.width import wrap
 __all__ = ["draw_graph"]
 
 _MOST_COLUMNS, _MOST_NODES, _MOST_LINKS = 8, 60, 600
-_WIDTH, _HEAD, _GAP, _GUTTER = 900, 30, 8, 44
-_LETTER, _LINE, _MOST_LINES, _INSET = 5.9, 13.5, 3, 7
+_WIDTH, _GAP, _GUTTER = 720, 8, 30
+_HEAD, _HEAD_LETTER, _HEAD_LINE = 16, 7.4, 14
+_LETTER, _LINE, _MOST_LINES, _INSET = 5.9, 13.5, 5, 7
 _SWEEPS = 4
 
 
@@ -35,7 +36,7 @@ class _Node:
 
 @frozen
 class _Graph:
-    headings: tuple[str, ...]
+    headings: tuple[tuple[str, ...], ...]
     columns: tuple[tuple[_Node, ...], ...]
     links: tuple[tuple[str, str], ...]
 
@@ -44,6 +45,11 @@ class _Graph:
         """How wide a column is."""
         count = len(self.columns)
         return round((_WIDTH - 2 - _GUTTER * (count - 1)) / count, 1)
+
+    @property
+    def head(self) -> float:
+        """How tall the headings are."""
+        return _HEAD + _HEAD_LINE * max(map(len, self.headings))
 
 
 def draw_graph(data: Options) -> Drawing | None:
@@ -75,7 +81,9 @@ def _read(data: Options) -> _Graph | None:
         return None
     if any(known[source] >= known[target] for source, target in links):
         return None
-    return _Graph(tuple(one_line(column["label"]) for column in columns), nodes, links)
+    wide = int(_WIDTH / len(columns) / _HEAD_LETTER)
+    headings = tuple(tuple(wrap(one_line(column["label"]), wide)) for column in columns)
+    return _Graph(headings, nodes, links)
 
 
 def _node(data: Mapping[str, object], column: int, letters: int) -> _Node:
@@ -129,7 +137,7 @@ def _placed(graph: _Graph, columns: Sequence[Sequence[_Node]]) -> dict[str, Box]
     for number, column in enumerate(columns):
         x = round(1 + number * (graph.width + _GUTTER), 1)
         gap = (tallest - heights[number]) / max(len(column), 1)
-        y = _HEAD + gap / 2
+        y = graph.head + gap / 2
         for node in column:
             use = f"node node-{_tone(node)}"
             places[node.id] = Box(x, round(y, 1), graph.width, node.height, use)
@@ -155,7 +163,9 @@ def _lines(graph: _Graph, places: Mapping[str, Box]) -> Iterator[Shape]:
 
 def _boxes(graph: _Graph, places: Mapping[str, Box]) -> Iterator[Shape]:
     for number, heading in enumerate(graph.headings):
-        yield Label(round(1 + number * (graph.width + _GUTTER), 1), 14, heading, "moment")
+        x = round(1 + number * (graph.width + _GUTTER), 1)
+        for row, line in enumerate(heading):
+            yield Label(x, 14 + row * _HEAD_LINE, line, "moment")
     for column in graph.columns:
         for node in column:
             place = places[node.id]
