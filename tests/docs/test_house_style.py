@@ -20,7 +20,8 @@ PAGE = (DOCS / "how-to" / "house-style.md").read_text(encoding="utf-8")
 FOLDER = DOCS / "examples" / "house-style"
 PICTURES = ("plain.png", "civic.png")
 MOST_BYTES = 150 * 1024
-LOGO = read_style(FOLDER / "house.toml").logo
+LOGO = read_style(FOLDER / "house.toml").logo_raster
+DRAWN = read_style(FOLDER / "house.toml").logo
 DAY = "2027-06-30"
 
 BARE = Style("acme:bare", "Acme")
@@ -40,7 +41,10 @@ OTHER = {
     "templates": {"templates": {"callout.jinja": "<p>{{ block.title }}</p>"}},
 }
 """A style that differs from a bare one in each field."""
-ALONE = {"logo_alt": ({"logo": LOGO}, {"logo": LOGO, "logo_alt": "Two reeds"})}
+ALONE = {
+    "logo_alt": ({"logo": LOGO}, {"logo": LOGO, "logo_alt": "Two reeds"}),
+    "logo_raster": ({"logo": DRAWN}, {"logo": DRAWN, "logo_raster": LOGO}),
+}
 
 
 @pytest.fixture(scope="module")

@@ -72,6 +72,19 @@ def test_files_beside_a_style_are_taken_in(style_file, tmp_path):
     assert dict(said["styles"]) == {"quote": "Voice"}
 
 
+def test_second_picture_of_the_logo_is_one_that_every_format_shows(style_file, tmp_path, problems):
+    (tmp_path / "logo.png").write_bytes(PICTURE)
+    (tmp_path / "logo.webp").write_bytes(PICTURE)
+    text = 'key = "a"\ntitle = "A"\nlogo = "data:image/svg+xml,x"\nlogo_raster = "logo.png"\n'
+
+    style = read_style(style_file(text))
+
+    assert style.logo_raster == f"data:image/png;base64,{base64.b64encode(PICTURE).decode()}"
+    assert problems(text.replace(".png", ".webp")) == [
+        ("logo_raster", "'logo.webp'", "a PNG, JPEG or GIF, which every format shows")
+    ]
+
+
 def test_what_is_in_the_style_already_stays(style_file):
     style = read_style(style_file('key = "a"\ntitle = "A"\nlogo = "data:image/png,x"\n'))
 

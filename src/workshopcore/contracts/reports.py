@@ -148,7 +148,9 @@ class Style:
         dates: patterns of CLDR by use: ``day``, ``weekday``, ``month`` and ``clock``.
         wording: the house's words for headings, by what the library prints.
         footer: a line at the foot of every document.
-        logo: an image as a ``data:`` URI, and its alternative text.
+        logo: an image as a ``data:`` URI.
+        logo_raster: the same as PNG, JPEG or GIF, for formats that show no SVG and no WebP.
+        logo_alt: what somebody hears who cannot see the logo.
         language: what documents are worded in unless another language is asked for, a BCP 47
             tag; empty for the programme's own. A report that is there already stays as it is.
         templates: the house's own templates of blocks in web pages, by file name, such as
@@ -173,6 +175,7 @@ class Style:
     wording: Mapping[str, str] = field(factory=dict, converter=as_options, kw_only=True)
     footer: str = field(default="", kw_only=True)
     logo: str = field(default="", kw_only=True)
+    logo_raster: str = field(default="", kw_only=True)
     logo_alt: str = field(default="", kw_only=True)
     language: str = field(default="", kw_only=True)
     templates: Mapping[str, str] = field(

@@ -11,14 +11,16 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
+from workshopcore.renderers.html.look import logo
 
-__all__ = ["House", "house_of", "opened_as_document", "unpacked"]
+__all__ = ["House", "house_of", "logo_in_words", "logo_of", "opened_as_document", "unpacked"]
 
 _DATA = re.compile(r"data:([\w.+/-]*)(;base64)?,(.*)", re.DOTALL)
+_SHOWN = ("data:image/png", "data:image/jpeg", "data:image/gif")
 _TYPES = "[Content_Types].xml"
 
 
@@ -61,6 +63,23 @@ def house_of(style: Style, key: str, template: bytes, names: str) -> House:
             f" for, found {called!r:.80}: correct it in the style"
         )
     return House(unpacked(file, f"style '{style.key}'") if file else template, called)
+
+
+def logo_of(style: Style) -> bytes:
+    """Return the logo as a picture that Office shows, ``b""`` if there is none of such a kind.
+
+    Raises:
+        RenderError: it is anything but a picture in the style itself.
+    """
+    pictures = (logo(style), logo(evolve(style, logo=style.logo_raster)))
+    address = next((each for each in pictures if each.startswith(_SHOWN)), "")
+    return unpacked(address, f"style '{style.key}', logo") if address else b""
+
+
+def logo_in_words(style: Style) -> str:
+    """Return what stands in the place of a logo: its words, or else the name of the house."""
+    has_logo = style.logo or style.logo_raster
+    return (has_logo and style.logo_alt.strip()) or style.house.strip()
 
 
 def unpacked(address: Any, where: str) -> bytes:

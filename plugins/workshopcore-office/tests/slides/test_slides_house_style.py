@@ -166,6 +166,14 @@ def test_logo_of_a_kind_that_powerpoint_does_not_show_is_told_in_words(write):
     assert "Two reeds" in [s.text_frame.text for s in presentation.slides[0].shapes]
 
 
+def test_logo_of_such_a_kind_is_shown_as_its_raster(write):
+    icon = "data:image/svg+xml,%3Csvg/%3E"
+    style = house(logo=icon, logo_raster=png(40, 10), logo_alt="Two reeds")
+    cover = write(WORDS, style=style).slides[0]
+    (picture,) = [shape for shape in cover.shapes if shape.shape_type == 13]
+    assert picture._element.nvPicPr.cNvPr.get("descr") == "Two reeds"
+
+
 def test_logo_that_is_damaged_is_refused(write):
     with pytest.raises(RenderError, match="the logo is no picture that can be read"):
         write(WORDS, style=house(logo="data:image/png;base64,AAAA"))

@@ -205,11 +205,12 @@ def test_language_is_that_of_the_report(write, language, tag):
     assert said == [tag]
 
 
-def test_logo_stands_at_the_top(write):
+@pytest.mark.parametrize("drawn", ["", "data:image/svg+xml,%3Csvg/%3E"])
+def test_logo_stands_at_the_top(write, drawn):
     file = BytesIO()
     Image.new("RGB", (10, 5)).save(file, "PNG")
     address = f"data:image/png;base64,{base64.b64encode(file.getvalue()).decode()}"
-    style = Style("acme:s", "S", logo=address, logo_alt="Acme")
+    style = Style("acme:s", "S", logo=drawn or address, logo_raster=address, logo_alt="Acme")
 
     document = write(Paragraph("x"), style=style)
 

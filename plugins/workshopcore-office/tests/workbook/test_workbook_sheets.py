@@ -246,21 +246,28 @@ def test_a_report_of_no_day_has_no_date_of_a_clock(write):
     assert write(Paragraph("Words."), as_of=None).properties.created == datetime(1980, 1, 1)
 
 
-def test_a_logo_is_shown_and_described(write):
+SVG = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"
+
+
+@pytest.mark.parametrize("drawn", ["", SVG])
+def test_a_logo_is_shown_and_described(write, drawn):
     red = (
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5E"
         "rkJggg=="
     )
+    address = f"data:image/png;base64,{red}"
     style = Style(
-        "acme:house", "Acme", logo=f"data:image/png;base64,{red}", logo_alt="Acme, a red square"
+        *("acme:house", "Acme"),
+        logo=drawn or address,
+        logo_raster=address,
+        logo_alt="Acme, a red square",
     )
     workbook = write(Section("Log", [LOG]), style=style)
     assert len(workbook.worksheets[0]._images) == 1
 
 
 def test_a_logo_that_excel_does_not_show_is_said(write, shown):
-    svg = "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'/%3E"
-    workbook = write(Paragraph("Words."), style=Style("a:b", "B", logo=svg, logo_alt="Acme"))
+    workbook = write(Paragraph("Words."), style=Style("a:b", "B", logo=SVG, logo_alt="Acme"))
     assert shown(workbook.worksheets[0])[0] == "Acme"
 
 

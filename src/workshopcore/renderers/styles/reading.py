@@ -23,6 +23,7 @@ _PICTURES = {
     ".webp": "image/webp",
     ".svg": "image/svg+xml",
 }
+_RASTER = ("data:image/png", "data:image/jpeg", "data:image/gif")
 _ANYTHING = "application/octet-stream"
 _LARGEST = 50 * 2**20
 
@@ -30,9 +31,9 @@ _LARGEST = 50 * 2**20
 def read_style(path: Path | str) -> Style:
     """Return the style that a file describes.
 
-    The file has the fields of a ``Style``. A ``logo``, and the ``template`` of a renderer, may be
-    the name of a file beside it, and ``templates`` that of a folder: the style then holds what is
-    in those, and depends on no file.
+    The file has the fields of a ``Style``. A ``logo`` and ``logo_raster``, and the ``template`` of
+    a renderer, may be the name of a file beside it, and ``templates`` that of a folder: the style
+    then holds what is in those, and depends on no file.
 
     Args:
         path: a TOML file.
@@ -69,8 +70,15 @@ def _taken_in(found: Mapping[str, Any], file: Path) -> tuple[dict[str, Any], lis
     """Return a style's fields with the content of the files it names, and what is wrong there."""
     problems: list[Problem] = []
     values = dict(found)
-    if found.get("logo"):
-        values["logo"] = _content(found["logo"], file, "logo", problems)
+    for picture in ("logo", "logo_raster"):
+        if found.get(picture):
+            values[picture] = _content(found[picture], file, picture, problems)
+    raster = values.get("logo_raster")
+    if raster and not raster.startswith(_RASTER):
+        expected = "a PNG, JPEG or GIF, which every format shows"
+        problems.append(
+            Problem("WC003", "logo_raster", shown(found["logo_raster"]), expected, "", str(file))
+        )
     if found.get("templates"):
         values["templates"], faults = templates_beside(found["templates"], file)
         problems += faults

@@ -30,8 +30,8 @@ class StyleConformance:
             assert [str(faint) for faint in faint_colours(style.colours)] == []
 
     def test_logo_is_described_and_travels_with_the_file(self, style: Style) -> None:
-        if style.logo:
-            assert style.logo.startswith("data:image/"), "a logo is a data: URI"
+        for picture in filter(None, (style.logo, style.logo_raster)):
+            assert picture.startswith("data:image/"), "a logo is a data: URI"
             described = style.logo_alt.strip() or style.house.strip()
             assert described, "somebody who cannot see the logo hears this"
 

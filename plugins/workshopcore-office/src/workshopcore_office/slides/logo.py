@@ -12,16 +12,14 @@ from pptx.enum.shapes import MSO_SHAPE
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
 from workshopcore.renderers.characters import flat
-from workshopcore.renderers.html.look import logo
 from workshopcore.renderers.styles.margins import margins_of
-from workshopcore_office.house import unpacked
+from workshopcore_office.house import logo_in_words, logo_of
 from workshopcore_office.slides.text import put
 
 __all__ = ["put_logo"]
 
 _MILLIMETRE = 36_000
 _WIDEST, _TALLEST, _AROUND = 64 * _MILLIMETRE, 20 * _MILLIMETRE, 3 * _MILLIMETRE
-_SHOWN = ("data:image/png", "data:image/jpeg", "data:image/gif")
 
 
 def put_logo(slide: Any, style: Style, width: int) -> None:
@@ -37,12 +35,9 @@ def put_logo(slide: Any, style: Style, width: int) -> None:
     """
     margins = margins_of(style)
     right, top = width - round(margins.right * _MILLIMETRE), round(margins.top * _MILLIMETRE)
-    address = logo(style)
-    if address.startswith(_SHOWN):
-        _picture(slide, style, unpacked(address, f"style '{style.key}', logo"), right, top)
-        return
-    words = (address and style.logo_alt.strip()) or style.house.strip()
-    if words:
+    if data := logo_of(style):
+        _picture(slide, style, data, right, top)
+    elif words := logo_in_words(style):
         _words(slide, words, right, top, band=style.headings == "band")
 
 

@@ -28,7 +28,7 @@ from workshopcore_office.word.blocks import posters, written
 from workshopcore_office.word.contents import contents_of, has_contents
 from workshopcore_office.word.fitting import LOOSE, Fit, fit_of, fitted
 from workshopcore_office.word.lists import Lists
-from workshopcore_office.word.logo import logo_of
+from workshopcore_office.word.logo import logo_paragraph
 from workshopcore_office.word.manuscript import Manuscript
 from workshopcore_office.word.markup import NAMESPACES, run
 from workshopcore_office.word.numbering import numbering_of
@@ -72,7 +72,7 @@ def document_of(report: Report, style: Style, house: House) -> Any:
         cover_apart(place)
     elif place.cover:
         manuscript.break_page()
-    logo = logo_of(document, manuscript, style) if fresh else ""
+    logo = logo_paragraph(document, manuscript, style) if fresh else ""
     band = fresh and style.headings == "band"
     content = _parsed(logo + _written(manuscript, report, titled=place.titled, band=band))
     sections = put(place, content, landscape=landscape, gap=manuscript.styles["gap"])

@@ -7,19 +7,17 @@ from typing import Any
 
 from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
-from workshopcore.renderers.html.look import logo
-from workshopcore_office.house import unpacked
+from workshopcore_office.house import logo_in_words, logo_of
 from workshopcore_office.word.manuscript import Manuscript
 from workshopcore_office.word.markup import attribute, run
 
-__all__ = ["logo_of"]
+__all__ = ["logo_paragraph"]
 
 _WIDEST, _TALLEST = 2_000_000, 650_000
-_SHOWN = ("data:image/png", "data:image/jpeg", "data:image/gif")
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def logo_of(document: Any, manuscript: Manuscript, style: Style) -> str:
+def logo_paragraph(document: Any, manuscript: Manuscript, style: Style) -> str:
     """Return the logo as a paragraph of its own; a kind that Word does not show, in words.
 
     Without a logo, the name of the house stands there.
@@ -27,11 +25,10 @@ def logo_of(document: Any, manuscript: Manuscript, style: Style) -> str:
     Raises:
         RenderError: it is no picture.
     """
-    address = logo(style)
-    if not address.startswith(_SHOWN):
-        words = (address and style.logo_alt.strip()) or style.house.strip()
+    data = logo_of(style)
+    if not data:
+        words = logo_in_words(style)
         return manuscript.paragraph("subtitle", run(words), align="right") if words else ""
-    data = unpacked(address, f"style '{style.key}', logo")
     try:
         number, image = document.part.get_or_add_image(BytesIO(data))
         wide, tall = int(image.width), int(image.height)

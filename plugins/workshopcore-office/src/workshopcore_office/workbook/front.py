@@ -12,16 +12,14 @@ from workshopcore.contracts.reports import Style
 from workshopcore.errors import RenderError
 from workshopcore.language import gettext
 from workshopcore.renderers.characters import one_line
-from workshopcore.renderers.html.look import logo
 from workshopcore.renderers.tree import as_of_line
-from workshopcore_office.house import unpacked
+from workshopcore_office.house import logo_in_words, logo_of
 from workshopcore_office.workbook.heights import height_of, lines_of
 from workshopcore_office.workbook.sheet import Cell, Sheet
 from workshopcore_office.workbook.text import words_of
 
 __all__ = ["Link", "write_contents", "write_top"]
 
-_SHOWN = ("data:image/png", "data:image/jpeg", "data:image/gif")
 _WIDEST, _TALLEST = 260.0, 64.0
 _POINTS = 0.75
 _ENTRIES = 2
@@ -52,11 +50,10 @@ def write_top(sheet: Sheet, report: Report, style: Style) -> None:
 
 
 def _logo(sheet: Sheet, style: Style) -> None:
-    address = logo(style)
-    if not address.startswith(_SHOWN):
-        sheet.prose("subtitle", (address and style.logo_alt.strip()) or style.house)
+    data = logo_of(style)
+    if not data:
+        sheet.prose("subtitle", logo_in_words(style))
         return
-    data = unpacked(address, f"style '{style.key}', logo")
     wide, tall = _size(data, style)
     scale = min(_WIDEST / wide, _TALLEST / tall)
     row = sheet.line(tall * scale * _POINTS + 6)
