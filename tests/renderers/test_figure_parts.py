@@ -8,6 +8,7 @@ from workshopcore.contracts.report import Figure, Report, Section, Table
 from workshopcore.language import speaking
 from workshopcore.renderers.figure_parts import in_parts
 from workshopcore.renderers.html.figures import drawing_of
+from workshopcore.renderers.html.figures.shapes import Box, Line
 from workshopcore.renderers.paper import Paper
 from workshopcore.renderers.turning import with_turns
 
@@ -131,10 +132,70 @@ def test_nothing_is_lost_and_nothing_is_added(data):
         assert len(parts) == 1 or len(ends(part)) == 1 or height(part) <= tallest
 
 
-def test_pages_have_the_parts_one_after_another_and_then_the_table():
+BARS = {
+    "points": ["No", "Partly", "Yes"],
+    "bars": [
+        {"label": f"Bar {n}", "group": group, "counts": counts, "answered": 9, "asked": 9}
+        for group, counts in (("One", [5, 2, 2]), ("Two", [0, 1, 8]), ("Three", [0, 0, 0]))
+        for n in range(5)
+    ],
+}
+DOTS = {
+    "points": ["No", "Partly", "Yes"],
+    "rows": ["Before", "After"],
+    "items": [{"label": f"Question {n}", "counts": [[3, 2, 1], [1, 2, n]]} for n in range(1, 6)],
+}
+
+
+def test_bars_are_taken_apart_by_their_groups_and_keep_their_scale():
+    whole = Figure("diverging-bars", BARS, "Bars.", TABLE, caption="Answers")
+    parts = in_parts(whole, 0.5)
+    middles = {line.x for part in parts for line in drawing_of(part).shapes if is_middle(line)}
+    lengths = {
+        tuple(box.width for box in drawing_of(each).shapes if is_answer(box))
+        for each in (whole, parts[1])
+    }
+
+    assert [{bar["group"] for bar in part.data["bars"]} for part in parts] == [
+        {"One"},
+        {"Two"},
+        {"Three"},
+    ]
+    assert [part.alt for part in parts] == [
+        f"Bars. Part {n} of 3: {name}" for n, name in ((1, "One"), (2, "Two"), (3, "Three"))
+    ]
+    assert len(middles) == 1
+    short, long = sorted(lengths, key=len)
+    assert set(short) <= set(long)
+
+
+def is_middle(shape):
+    return isinstance(shape, Line) and shape.use == "axis"
+
+
+def is_answer(shape):
+    return isinstance(shape, Box) and shape.height > 20
+
+
+def test_answers_before_and_after_are_taken_apart_by_question():
+    parts = in_parts(Figure("before-after-dots", DOTS, "Dots.", TABLE, caption="Change"), 0.6)
+
+    assert [item["label"] for part in parts for item in part.data["items"]] == [
+        f"Question {n}" for n in range(1, 6)
+    ]
+    assert [part.caption for part in parts] == [f"Change ({n} of 3)" for n in (1, 2, 3)]
+    assert parts[0].alt == "Dots. Part 1 of 3: Question 1; Question 2"
+
+
+@pytest.mark.parametrize("reach", [(0,), (-1, 3), ("a", "b"), 7, (1, 2, 3)])
+def test_reach_that_is_none_is_not_drawn(reach):
+    assert drawing_of(Figure("diverging-bars", {**BARS, "reach": reach}, "Bars.", TABLE)) is None
+
+
+def test_pages_have_the_parts_one_after_another_and_the_table_with_the_last():
     report = Report("x", "X", "public", [Section("Trace", [several(8, 5)])])
     [section] = with_turns(report.blocks, Paper())
 
-    assert [type(block).__name__ for block in section.blocks] == ["Figure", "Figure", "Table"]
-    assert [len(block.table.columns) for block in section.blocks[:2]] == [0, 0]
-    assert section.blocks[2] == TABLE
+    assert [block.kind for block in section.blocks] == ["trace-graph", "trace-graph"]
+    assert [len(block.table.columns) for block in section.blocks] == [0, 1]
+    assert section.blocks[1].table == TABLE

@@ -18,6 +18,8 @@ _NARROW, _TALL, _WORTH = 20.0, 6.0, 0.75
 them if that makes them lower by a quarter."""
 _PRESSED, _UNREADABLE = 1.15, 1.5
 """How much too wide the longest words of a table are, for it to be turned, and at any price."""
+_SMALLER = 1.12
+"""How many more letters a line of a figure's table holds, which repeats what the figure shows."""
 _TO_WRITE_IN = 7
 
 
@@ -47,7 +49,8 @@ def need_of(block: Block, paper: Paper) -> Need:
         return Need.NONE
     if table.writable:
         return Need.UNREADABLE if len(table.columns) >= _TO_WRITE_IN else Need.NONE
-    upright = _shares(table, paper.letters)
+    smaller = _SMALLER if isinstance(block, Figure) else 1.0
+    upright = _shares(table, paper.letters * smaller)
     if upright.pressed > _PRESSED:
         return Need.UNREADABLE if upright.pressed > _UNREADABLE else Need.CROWDED
     narrow = 0.0 if upright.whole else _tall(table, upright)

@@ -35,8 +35,9 @@ _LEADS_IN = 12.0
 _LITTLE_UPRIGHT, _LITTLE_TURNED = 0.35, 0.35
 """A page with less on it than that share is nearly empty."""
 _TITLE = 7.0
-_TALLEST = 1.3
-"""How tall a drawing may be, as a share of its width, so that a page holds it with its heading."""
+_TALLEST, _FLOWING = {"trace-graph": 1.3}, 0.6
+"""How tall drawings may be, as a share of their width: so that a page holds one with its heading,
+or of those whose parts say enough by themselves, so that no half page before one stays empty."""
 
 
 @frozen
@@ -110,14 +111,15 @@ _Run: TypeAlias = "list[_Leaf]"
 
 
 def _on_pages(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks, figures that are too tall for a page as several, and their table after them."""
+    """Yield blocks, figures that are too tall as several, the last one with the table."""
     for block in blocks:
         if isinstance(block, Section):
             yield evolve(block, blocks=tuple(_on_pages(block.blocks)))
-        elif isinstance(block, Figure) and len(parts := in_parts(block, _TALLEST)) > 1:
-            for part in parts:
+        elif isinstance(block, Figure):
+            *others, last = in_parts(block, _TALLEST.get(block.kind, _FLOWING))
+            for part in others:
                 yield evolve(part, table=Table([], [], audience=block.table.audience))
-            yield block.table
+            yield last
         else:
             yield block
 

@@ -69,7 +69,8 @@ def drawing_of(figure: Figure) -> Drawing | None:
     - ``diverging-bars``: ``points`` of a scale, from low to high; ``bars``, each with ``label``,
       ``answered``, ``asked`` and either ``counts``, a whole number for each point, or ``note``,
       why there are none; where they apply ``group``, a heading, and ``reverse`` (true: the low
-      end is the favourable one).
+      end is the favourable one). Of a part of a figure also ``reach``, by which it has the scale
+      of the whole: the most answers to the left of the middle, and to the right.
     - ``before-after-dots``: ``points`` of a scale; ``rows``, what the earlier and the later time
       are called; ``items``, each with ``label``, ``counts`` (for each of the two rows a whole
       number for each point) and, where they apply, ``note`` and ``reverse`` (true).

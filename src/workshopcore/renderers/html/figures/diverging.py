@@ -14,7 +14,7 @@ from workshopcore.renderers.html.figures.parts import filled, numbered
 from workshopcore.renderers.html.figures.shapes import Box, Drawing, Label, Line, Shape
 from workshopcore.renderers.width import width, wrap
 
-__all__ = ["draw_diverging"]
+__all__ = ["draw_diverging", "reach_of"]
 
 _MOST_BARS, _MOST_COUNT = 60, 1_000_000
 _WIDTH, _NAMES, _GAP, _APART = 720, 236, 12, 14
@@ -51,12 +51,12 @@ def draw_diverging(data: Options) -> Drawing | None:
     try:
         points = [one_line(point) for point in data["points"]]
         bars = [_bar(bar, len(points)) for bar in data["bars"]]
+        reach = _given(data)
     except (AttributeError, KeyError, TypeError, ValueError):
         return None
     if len(points) not in TONES or not 1 <= len(bars) <= _MOST_BARS:
         return None
-    left = max(bar.left for bar in bars)
-    right = max(sum(bar.counts) - bar.left for bar in bars)
+    left, right = (max(pair) for pair in zip(_reach(bars), reach, strict=True))
     if not left + right:
         return None
     legend, top = _legend(points, bars)
@@ -65,6 +65,27 @@ def draw_diverging(data: Options) -> Drawing | None:
     axis = round(_NAMES + left * scale, 1)
     rows, bottom = _rows(bars, TONES[len(points)], axis, scale, top)
     return Drawing(_WIDTH, bottom + 4, (*legend, *rows))
+
+
+def reach_of(data: Options) -> tuple[float, float]:
+    """Return how many answers go to the left of the middle at most, and how many to the right.
+
+    Args:
+        data: those of a figure that can be drawn.
+    """
+    return _reach([_bar(bar, len(data["points"])) for bar in data["bars"]])
+
+
+def _reach(bars: Sequence[_Bar]) -> tuple[float, float]:
+    return max(bar.left for bar in bars), max(sum(bar.counts) - bar.left for bar in bars)
+
+
+def _given(data: Options) -> tuple[float, float]:
+    """Return the reach of the figure of which this is a part, no less than nothing."""
+    left, right = (float(each) for each in data.get("reach", (0, 0)))
+    if not (0 <= left <= _MOST_COUNT and 0 <= right <= _MOST_COUNT):
+        raise ValueError("the reach is two numbers of answers")
+    return left, right
 
 
 def _bar(bar: Options, points: int) -> _Bar:
