@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from heapq import heapify, heapreplace
 
 from attrs import frozen
@@ -81,6 +82,12 @@ def shared_out(columns: Sequence[Sequence[str]], room: float) -> Shares:
     >>> shared_out([["When", "9 May 2027"], ["Why", "Because we said so. " * 9]], 50).letters
     (10.0, 39.6)
     """
+    return _shared_out(tuple(map(tuple, columns)), room)
+
+
+# The same table is looked at upright and turned, to tell how tall it is, and when it is written.
+@lru_cache(maxsize=64)
+def _shared_out(columns: tuple[tuple[str, ...], ...], room: float) -> Shares:
     whole = [_whole(column) for column in columns]
     if sum(whole) <= room:
         return Shares(tuple(whole), whole=True, pressed=sum(whole) / room)
